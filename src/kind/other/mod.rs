@@ -1,0 +1,10 @@
+//! A requirement that none of the kinds can say; kept, never dropped.
+
+use serde::{Deserialize, Serialize};
+
+/// A requirement that none of the kinds can say; kept, never dropped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Other {
+    /// The phrase that names it.
+    pub text: String,
+}

@@ -1,0 +1,13 @@
+//! Text and places in it: spans, sources with their lines, normalised text with its way back, words.
+//!
+//! Knows nothing of postings. `"C\\+\\+ • Go"` in, `"C++ • Go"` out, with every byte's way back.
+
+mod mapped;
+mod source;
+mod span;
+mod words;
+
+pub use mapped::{MappedText, MappedTextBuilder};
+pub use source::{Source, TextOf};
+pub use span::Span;
+pub use words::{Word, WordKind, fold_word, words};

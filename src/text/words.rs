@@ -1,0 +1,164 @@
+//! Words and punctuation of a line.
+//!
+//! `C++, Node.js (Ph.D. level)` has the words `C++` `,` `Node.js` `(` `Ph.D.` `level` `)`, and their folded forms `c++`,
+//! `node.js`, `phd`, `level`. Hyphens and slashes are punctuation, so that `problem-solving` can be found as `problem solving`.
+
+use super::Span;
+
+/// What a [`Word`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordKind {
+    /// Letters, perhaps with digits and inner signs: `C++`, `Node.js`, `Ph.D.`, `3D`.
+    Letters,
+    /// Digits, perhaps with a decimal point or thousands commas: `3.5`, `10,000`.
+    Number,
+    /// One sign.
+    Sign,
+}
+
+/// A word or a sign of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: WordKind,
+    /// White space stands before it, or it is the first.
+    pub spaced: bool,
+    /// Where its folded form stands in the buffer that [`words`] filled.
+    pub folded: Span,
+}
+
+/// Cuts `text` into words, appending the folded form of each to `folds`: lower case, without the dots of an abbreviation,
+/// with straight apostrophes.
+pub fn words(text: &str, folds: &mut String, out: &mut Vec<Word>) {
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            spaced = true;
+            continue;
+        }
+        let (end, kind) = word_end(text, at, c);
+        let span = Span::new(at, end);
+        let start = folds.len();
+        fold_word(span.of(text), folds);
+        out.push(Word { span, kind, spaced, folded: Span::new(start, folds.len()) });
+        at = end;
+        spaced = false;
+    }
+}
+
+fn peek(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+fn word_end(text: &str, start: usize, first: char) -> (usize, WordKind) {
+    let after_first = start + first.len_utf8();
+    if first == '.'
+        && peek(text, after_first).is_some_and(|c| c.is_ascii_uppercase())
+        && text.get(..start).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
+    {
+        return (letters_end(text, after_first), WordKind::Letters); // .NET
+    }
+    if first.is_ascii_digit() {
+        return number_end(text, after_first);
+    }
+    if first.is_alphanumeric() {
+        return (letters_end(text, after_first), WordKind::Letters);
+    }
+    (after_first, WordKind::Sign)
+}
+
+fn number_end(text: &str, mut at: usize) -> (usize, WordKind) {
+    while let Some(c) = peek(text, at) {
+        let next_digit = || peek(text, at + 1).is_some_and(|d| d.is_ascii_digit());
+        if c.is_ascii_digit() || (matches!(c, '.' | ',') && next_digit()) {
+            at += 1;
+        } else if c.is_alphabetic() {
+            return (letters_end(text, at), WordKind::Letters); // 3D, 1st
+        } else {
+            break;
+        }
+    }
+    (at, WordKind::Number)
+}
+
+fn letters_end(text: &str, mut at: usize) -> usize {
+    while let Some(c) = peek(text, at) {
+        let next = peek(text, at + c.len_utf8());
+        let joins = match c {
+            '\'' | '’' => next.is_some_and(char::is_alphabetic),
+            '.' => next.is_some_and(char::is_alphanumeric) || abbreviated(text, at),
+            '&' => {
+                next.is_some_and(|n| n.is_ascii_uppercase())
+                    && text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_uppercase)
+            }
+            '+' | '#' => next.is_none_or(|n| !n.is_alphanumeric()),
+            _ => c.is_alphanumeric(),
+        };
+        if !joins {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// A dot after `at` closes an abbreviation: the letters before it hold a dot already (`Ph.D`, `U.S`, `e.g`).
+fn abbreviated(text: &str, dot: usize) -> bool {
+    let before = text.get(..dot).unwrap_or_default();
+    let start = before
+        .rfind(|c: char| !(c.is_alphabetic() || c == '.'))
+        .map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    let word = before.get(start..).unwrap_or_default();
+    word.contains('.') && word.split('.').all(|part| part.chars().count() <= 4)
+}
+
+/// Appends the folded form of one word to `out`.
+pub fn fold_word(word: &str, out: &mut String) {
+    let dotted = word.contains('.')
+        && word.split('.').all(|part| {
+            part.len() <= 2 || part.eq_ignore_ascii_case("eng") || part.eq_ignore_ascii_case("tech") || part.eq_ignore_ascii_case("com")
+        })
+        && word.chars().next().is_some_and(char::is_alphabetic);
+    for c in word.chars() {
+        match c {
+            '.' if dotted => {}
+            '’' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folds(text: &str) -> Vec<String> {
+        let (mut buffer, mut out) = (String::new(), Vec::new());
+        words(text, &mut buffer, &mut out);
+        out.iter().map(|w| w.folded.of(&buffer).to_owned()).collect()
+    }
+
+    #[test]
+    fn signs_that_belong_to_a_name_stay_with_it() {
+        assert_eq!(folds("C++, C# and .NET"), ["c++", ",", "c#", "and", ".net"]);
+        assert_eq!(folds("R&D and Q & A"), ["r&d", "and", "q", "&", "a"]);
+        assert_eq!(folds("Node.js, ASP.NET."), ["node.js", ",", "asp.net", "."]);
+    }
+
+    #[test]
+    fn abbreviations_lose_their_dots() {
+        assert_eq!(folds("a Ph.D. in the U.S., e.g. B.S. or M.Sc."), ["a", "phd", "in", "the", "us", ",", "eg", "bs", "or", "msc"]);
+        assert_eq!(folds("We use Go. Then"), ["we", "use", "go", ".", "then"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_point() {
+        assert_eq!(folds("3.5 of 10,000, 3D 2+"), ["3.5", "of", "10,000", ",", "3d", "2", "+"]);
+        assert_eq!(folds("bachelor’s problem-solving"), ["bachelor's", "problem", "-", "solving"]);
+    }
+}
