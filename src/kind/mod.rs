@@ -38,6 +38,9 @@ pub use student_status::{StudentCondition, StudentStatus, StudyYear};
 pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 
+pub mod line;
+pub mod pattern;
+
 use serde::{Deserialize, Serialize};
 
 /// One thing that a posting asks of a candidate.

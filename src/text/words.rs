@@ -113,16 +113,18 @@ fn abbreviated(text: &str, dot: usize) -> bool {
         .rfind(|c: char| !(c.is_alphabetic() || c == '.'))
         .map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let word = before.get(start..).unwrap_or_default();
-    word.contains('.') && word.split('.').all(|part| part.chars().count() <= 4)
+    is_dotted(word)
+}
+
+/// `Ph.D.`, `U.S.`, `B.Eng`: short parts with dots between them, unlike `Node.js` and `ASP.NET`.
+fn is_dotted(word: &str) -> bool {
+    let short = |part: &str| part.len() <= 2 || ["eng", "tech", "com"].iter().any(|known| part.eq_ignore_ascii_case(known));
+    word.contains('.') && word.split('.').all(short) && word.chars().next().is_some_and(char::is_alphabetic)
 }
 
 /// Appends the folded form of one word to `out`.
 pub fn fold_word(word: &str, out: &mut String) {
-    let dotted = word.contains('.')
-        && word.split('.').all(|part| {
-            part.len() <= 2 || part.eq_ignore_ascii_case("eng") || part.eq_ignore_ascii_case("tech") || part.eq_ignore_ascii_case("com")
-        })
-        && word.chars().next().is_some_and(char::is_alphabetic);
+    let dotted = is_dotted(word);
     for c in word.chars() {
         match c {
             '.' if dotted => {}
