@@ -3,10 +3,13 @@
 pub mod engine;
 pub mod extract;
 pub mod kind;
+pub mod line;
 pub mod logic;
 pub mod posting;
+pub mod priority;
 pub mod profile;
 pub mod requirement;
+pub mod segment;
 pub mod taxonomy;
 pub mod text;
 pub mod value;

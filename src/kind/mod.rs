@@ -38,8 +38,11 @@ pub use student_status::{StudentCondition, StudentStatus, StudyYear};
 pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 
-pub mod line;
-pub mod pattern;
+
+pub mod mention;
+pub(crate) mod pieces;
+
+pub use mention::{Mention, Reader, without_overlaps};
 
 use serde::{Deserialize, Serialize};
 

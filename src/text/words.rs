@@ -90,7 +90,7 @@ fn letters_end(text: &str, mut at: usize) -> usize {
         let next = peek(text, at + c.len_utf8());
         let joins = match c {
             '\'' | '’' => next.is_some_and(char::is_alphabetic),
-            '.' => next.is_some_and(char::is_alphanumeric) || abbreviated(text, at),
+            '.' => next.is_some_and(|n| joins_behind_dot(text, at, n)) || abbreviated(text, at),
             '&' => {
                 next.is_some_and(|n| n.is_ascii_uppercase())
                     && text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_uppercase)
@@ -104,6 +104,13 @@ fn letters_end(text: &str, mut at: usize) -> usize {
         at += c.len_utf8();
     }
     at
+}
+
+/// `Node.js`, `ASP.NET`, `Ph.D` hold their dot; `required.Must` is two sentences without a space.
+fn joins_behind_dot(text: &str, dot: usize, next: char) -> bool {
+    let before = text.get(..dot).unwrap_or_default();
+    let part = before.get(before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + 1)..).unwrap_or(before);
+    next.is_alphanumeric() && (!next.is_uppercase() || part.chars().count() <= 2 || part.chars().all(char::is_uppercase))
 }
 
 /// A dot after `at` closes an abbreviation: the letters before it hold a dot already (`Ph.D`, `U.S`, `e.g`).
@@ -155,6 +162,7 @@ mod tests {
     #[test]
     fn abbreviations_lose_their_dots() {
         assert_eq!(folds("a Ph.D. in the U.S., e.g. B.S. or M.Sc."), ["a", "phd", "in", "the", "us", ",", "eg", "bs", "or", "msc"]);
+        assert_eq!(folds("is required.Must have"), ["is", "required", ".", "must", "have"]);
         assert_eq!(folds("We use Go. Then"), ["we", "use", "go", ".", "then"]);
     }
 

@@ -5,7 +5,7 @@
 //! words that are no sign of the end of a clause. Words are compared in their folded form; a hyphen is a word of its own, so
 //! that `full -? time` is `full-time` and `full time`.
 
-use super::line::Line;
+use super::Line;
 
 /// The most words that a gap `_9` can pass.
 const WIDEST_GAP: usize = 9;

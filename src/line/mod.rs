@@ -1,5 +1,9 @@
 //! A line as the kinds see it: its words, and the vocabulary's labels among them.
 
+mod pattern;
+
+pub use pattern::matches_at;
+
 use crate::{
     taxonomy::{Family, LabelMention, Taxonomy},
     text::{Span, Word, WordKind, words},
@@ -129,10 +133,10 @@ impl<'a> Line<'a> {
         range.into_iter().find(|at| self.is_one_of(*at, list))
     }
 
-    /// Where `pattern` ends when it begins at word `at`. See [`matches_at`](super::pattern::matches_at).
+    /// Where `pattern` ends when it begins at word `at`. See [`matches_at`].
     #[must_use]
     pub fn matches(&self, pattern: &str, at: usize) -> Option<usize> {
-        super::pattern::matches_at(self, pattern, at)
+        pattern::matches_at(self, pattern, at)
     }
 
     /// The first place in `range` where `pattern` begins, with its end.
