@@ -1,5 +1,10 @@
 //! Values that texts state: dates, numerals, durations, grades, money. Grammars that know nothing of requirements.
 
 mod date;
+pub mod duration;
+pub mod grade;
+pub mod numeral;
+mod pattern;
+pub mod rate;
 
 pub use date::{NotADate, PartialDate};
