@@ -1,6 +1,6 @@
 //! Values that texts state: dates, numerals, durations, grades, money. Grammars that know nothing of requirements.
 
-mod date;
+pub mod date;
 pub mod duration;
 pub mod grade;
 pub mod numeral;
