@@ -4,12 +4,14 @@
 
 mod mapped;
 mod normalize;
+mod repair;
 mod source;
 mod span;
 mod words;
 
 pub use mapped::{MappedText, MappedTextBuilder};
 pub use normalize::{emphasized, normalize};
+pub use repair::{Decoded, NotText, decode, repair};
 pub use source::{Source, TextOf};
 pub use span::Span;
 pub use words::{Word, WordKind, fold_word, words};

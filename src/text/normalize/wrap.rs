@@ -230,7 +230,9 @@ fn goes_on_lower(above: &Line<'_>, below: &Line<'_>, next: Option<&Line<'_>>, wi
         return true;
     }
     let first = below.text.split_whitespace().next().unwrap_or_default();
-    is_connector(first) || (!above.starts_lower() && next.is_none_or(|next| !next.starts_lower()))
+    // Below a short line that begins a sentence, one line in lower case is its end; several are a list below a heading.
+    let is_end = next.is_none_or(|next| !next.starts_lower() || below.is_full(next, width, width / 4));
+    is_connector(first) || (!above.starts_lower() && is_end)
 }
 
 fn goes_on_upper(above: &Line<'_>, below: &Line<'_>, width: usize, is_list: bool) -> bool {
