@@ -3,6 +3,7 @@
 pub mod date;
 pub mod duration;
 pub mod grade;
+pub mod money;
 pub mod numeral;
 mod pattern;
 pub mod rate;
