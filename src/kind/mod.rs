@@ -40,6 +40,7 @@ pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization
 
 
 pub mod mention;
+pub(crate) mod heads;
 pub(crate) mod pieces;
 
 pub use mention::{Mention, Reader, without_overlaps};

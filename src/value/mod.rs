@@ -4,6 +4,7 @@ pub mod date;
 pub mod duration;
 pub mod grade;
 mod list;
+pub mod money;
 pub mod numeral;
 mod pattern;
 pub mod rate;

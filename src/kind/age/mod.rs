@@ -1,5 +1,7 @@
 //! An age.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// An age.

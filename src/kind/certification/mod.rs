@@ -1,5 +1,7 @@
 //! A certificate, licence or registration.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// A certificate, licence or registration.

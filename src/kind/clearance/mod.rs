@@ -1,5 +1,7 @@
 //! A security clearance.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// A security clearance.

@@ -1,5 +1,7 @@
 //! Something to accept or to bring.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// Something to accept or to bring.

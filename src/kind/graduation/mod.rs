@@ -1,5 +1,7 @@
 //! When the candidate graduates.
 
+pub(crate) mod read;
+
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,7 @@
 //! A human language.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// A human language.

@@ -1,5 +1,7 @@
 //! Published work.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// Published work.

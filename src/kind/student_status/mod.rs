@@ -1,5 +1,7 @@
 //! Where the candidate stands as a student.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// Where the candidate stands as a student.

@@ -1,5 +1,7 @@
 //! The right to work.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// The right to work.
