@@ -1,5 +1,7 @@
 //! Something one knows or can do that can be checked.
 
+pub(crate) mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// Something one knows or can do that can be checked.
