@@ -6,6 +6,7 @@ pub mod kind;
 pub mod logic;
 pub mod posting;
 pub mod profile;
+pub mod read;
 pub mod requirement;
 pub mod taxonomy;
 pub mod text;
