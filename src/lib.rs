@@ -9,6 +9,7 @@ pub mod logic;
 pub mod posting;
 pub mod priority;
 pub mod profile;
+pub mod read;
 pub mod requirement;
 pub mod segment;
 pub mod taxonomy;

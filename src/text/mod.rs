@@ -11,7 +11,7 @@ mod words;
 
 pub use mapped::{MappedText, MappedTextBuilder};
 pub use normalize::{emphasized, normalize};
-pub use repair::{Decoded, NotText, decode, repair};
+pub use repair::{Decoded, NotText, decode, known_format, repair};
 pub use source::{Source, TextOf};
 pub use span::Span;
 pub use words::{Word, WordKind, fold_word, words};

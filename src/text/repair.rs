@@ -115,15 +115,16 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let (even, odd) = (nul(0), nul(1));
     let half = head.len() / 2;
     match (even, odd) {
-        _ if half < 4 || bytes.len() % 2 != 0 => None,
+        _ if half < 4 || !bytes.len().is_multiple_of(2) => None,
         (0, odd) if odd * 10 >= half * 7 => Some(UTF_16LE),
         (even, 0) if even * 10 >= half * 7 => Some(UTF_16BE),
         _ => None,
     }
 }
 
-/// Files that people keep beside postings, by their first bytes.
-fn known_format(bytes: &[u8]) -> Option<&'static str> {
+/// What a file is that is no text, by its first bytes: `a PDF document`. None where they say nothing.
+#[must_use]
+pub fn known_format(bytes: &[u8]) -> Option<&'static str> {
     const FORMATS: [(&[u8], &str); 16] = [
         (b"%PDF", "a PDF document"),
         (b"PK\x03\x04", "a ZIP archive or an office document"),
