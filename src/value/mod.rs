@@ -5,7 +5,7 @@ pub mod duration;
 pub mod grade;
 pub mod money;
 pub mod numeral;
-mod pattern;
+pub(crate) mod pattern;
 pub mod rate;
 
 pub use date::{NotADate, PartialDate};
