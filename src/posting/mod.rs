@@ -2,7 +2,10 @@
 //!
 //! A field that the text does not state is absent, never guessed.
 
+mod header;
+
 pub use crate::value::money::PayPeriod;
+pub use header::header;
 
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ pub mod grade;
 mod list;
 pub mod money;
 pub mod numeral;
-mod pattern;
+pub(crate) mod pattern;
 pub mod rate;
 
 pub use date::{NotADate, PartialDate};
