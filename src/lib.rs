@@ -1,5 +1,6 @@
 //! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
 
+pub mod diagnostic;
 pub mod engine;
 pub mod extract;
 pub mod kind;
