@@ -1,0 +1,108 @@
+//! From the text of a profile to a checked [`Profile`], with everything there is to say about the file.
+//!
+//! `gpa = "3.8"` in line 9 gives no profile but the error ``me.toml:9:7: `gpa` must be a number, not a string; write `gpa = 3.8` ``.
+
+use super::{
+    Profile,
+    check::contradictions,
+    keys,
+    reader::{Reader, TOP},
+    syntax::without_stops,
+    values::Given,
+    vocabulary::unknown_names,
+};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    taxonomy::Taxonomy,
+    text::{Source, Span},
+};
+use std::{collections::BTreeSet, sync::Arc};
+use toml::de::DeTable;
+
+/// The most bytes of a profile. A long curriculum vitae has twenty thousand.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// A profile that was read, with what there is to say about its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The profile; `None` where a diagnostic is an error.
+    pub profile: Option<Profile>,
+    /// Errors, warnings and notes in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a profile. `name` is how diagnostics call the file.
+///
+/// All mistakes are told at once, as diagnostics with their places; a file with an error gives no profile.
+///
+/// ```
+/// use quals::{profile, taxonomy::Taxonomy};
+/// let checked = profile::read("me.toml", "[study]\nenroled = true\n", &Taxonomy::builtin());
+/// assert_eq!(checked.diagnostics[0].to_string(), "me.toml:2:1: unknown key `enroled` in `[study]`; did you mean `enrolled`?");
+/// ```
+#[must_use]
+pub fn read(name: &str, text: &str, taxonomy: &Taxonomy) -> Checked {
+    if text.len() > MAX_BYTES {
+        return refused(name, format!("the file has {} bytes, but a profile has at most {MAX_BYTES}", text.len()), "is it the right file?");
+    }
+    let source = Arc::new(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(text)));
+    let tables = keys::profile();
+    let mut reader = Reader::new(source.clone(), taxonomy, tables.outline());
+    let mut profile = Profile { source: name.to_owned(), ..Profile::default() };
+    let (text, stops) = without_stops(source.text());
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    for error in stops.iter().chain(&errors) {
+        reader.syntax_error(error);
+    }
+    let syntax = reader.found.len();
+    tables.read(&mut profile, Given { table: root.get_ref(), span: Span::default() }, TOP, "", &mut reader);
+    if root.get_ref().is_empty() && syntax == 0 {
+        let help = "every field is optional, but where nothing is stated all is unknown";
+        reader.tell(Severity::Warning, Span::default(), || "the profile states nothing".to_owned(), |told| told.help(help));
+    }
+    contradictions(&profile, &mut reader);
+    unknown_names(&profile, &mut reader);
+    finish(profile, reader, syntax)
+}
+
+/// Reads a profile from the bytes of its file, which must be UTF-8, with or without a byte order mark.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8], taxonomy: &Taxonomy) -> Checked {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(name, text, taxonomy),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let valid = bytes.get(..at).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+            let place = Diagnostic::at(
+                Severity::Error,
+                &Source::new(name, valid),
+                Span::new(at, at),
+                format!("byte {at} of the file is not UTF-8"),
+            );
+            Checked { profile: None, diagnostics: vec![place.help("save the file as UTF-8")] }
+        }
+    }
+}
+
+fn refused(name: &str, message: String, help: &str) -> Checked {
+    Checked { profile: None, diagnostics: vec![Diagnostic::new(Severity::Error, name, message).help(help)] }
+}
+
+/// Orders what was found, and drops what only follows from the first `syntax` diagnostics, those of the parser.
+fn finish(mut profile: Profile, reader: Reader<'_>, syntax: usize) -> Checked {
+    let Reader { mut found, untold, places, .. } = reader;
+    let broken: BTreeSet<usize> = found.iter().take(syntax).map(|told| told.line).collect();
+    let mut index = 0;
+    found.retain(|told| {
+        index += 1;
+        index <= syntax || !broken.contains(&told.line)
+    });
+    found.sort_by_key(|told| (told.span, std::cmp::Reverse(told.severity)));
+    found.dedup_by(|a, b| a.span == b.span && a.message == b.message);
+    if untold > 0 {
+        found.push(Diagnostic::new(Severity::Error, &profile.source, format!("{untold} more mistakes are not shown")));
+    }
+    profile.places = places;
+    let failed = found.iter().any(Diagnostic::is_error);
+    Checked { profile: (!failed).then_some(profile), diagnostics: found }
+}
