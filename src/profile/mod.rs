@@ -8,6 +8,7 @@ mod as_of;
 mod check;
 mod choices;
 mod countries;
+mod dates;
 mod keys;
 mod model;
 mod nearest;
@@ -18,6 +19,7 @@ mod syntax;
 mod table;
 mod values;
 mod vocabulary;
+mod wording;
 
 pub use as_of::check_as_of;
 pub use keys::outline;

@@ -2,6 +2,11 @@
 
 /// Words that people write for a name of the profile. Several names may be meant; the place decides.
 const ALIASES: &[(&str, &[&str])] = &[
+    ("1st", &["first_year"]),
+    ("2nd", &["second_year"]),
+    ("3rd", &["third_year"]),
+    ("4th", &["fourth_year"]),
+    ("5th", &["fifth_year"]),
     ("area", &["field"]),
     ("associates", &["associate"]),
     ("ba", &["bachelor"]),
@@ -25,16 +30,19 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("from", &["start"]),
     ("graduated", &["completed"]),
     ("graduation", &["end"]),
+    ("home", &["remote"]),
     ("jobs", &["work"]),
     ("journal", &["venue"]),
-    ("licenses", &["certificates"]),
     ("licences", &["certificates"]),
+    ("licenses", &["certificates"]),
     ("major", &["field"]),
     ("ms", &["master"]),
     ("msc", &["master"]),
+    ("name", &["language", "title"]),
     ("nationality", &["citizenships"]),
+    ("now", &["present"]),
+    ("office", &["onsite"]),
     ("ongoing", &["enrolled", "in_progress", "present"]),
-    ("onleave", &["enrolled"]),
     ("phd", &["doctorate"]),
     ("position", &["title"]),
     ("profession", &["title"]),
@@ -46,6 +54,7 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("studytype", &["level"]),
     ("subject", &["field"]),
     ("to", &["end"]),
+    ("today", &["present"]),
     ("undergraduate", &["bachelor"]),
     ("university", &["institution"]),
     ("until", &["end"]),
@@ -56,8 +65,8 @@ const ALIASES: &[(&str, &[&str])] = &[
 pub(super) fn nearest<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
     let word = fold(word);
     let alias = || {
-        let meant = ALIASES.iter().find(|(alias, _)| *alias == word)?.1;
-        names.iter().find(|name| meant.contains(name))
+        let near = |alias: &str| alias == word || (alias.len() > 5 && strsim::damerau_levenshtein(alias, &word) == 1);
+        names.iter().find(|name| ALIASES.iter().any(|(alias, meant)| meant.contains(name) && near(alias)))
     };
     let same = names.iter().find(|name| fold(name) == word);
     same.or_else(alias).or_else(|| mistyped(&word, names)).or_else(|| begun(&word, names)).copied()
@@ -109,7 +118,7 @@ mod tests {
             ("PhD", &levels, Some("doctorate")),
             ("HighSchool", &levels, Some("high_school")),
             ("bachelors_degree", &levels, Some("bachelor")),
-            ("degre", &keys, None),
+            ("degre", &keys, Some("level")),
             ("degree", &keys, Some("level")),
             ("feild", &keys, Some("field")),
             ("gpascale", &keys, Some("gpa_scale")),

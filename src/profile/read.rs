@@ -6,7 +6,7 @@ use super::{
     Profile,
     check::contradictions,
     keys,
-    reader::{Reader, TOP},
+    reader::{MOST, Reader, TOP, Words},
     syntax::without_stops,
     values::Given,
     vocabulary::unknown_names,
@@ -16,7 +16,7 @@ use crate::{
     taxonomy::Taxonomy,
     text::{Source, Span},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 use toml::de::DeTable;
 
 /// The most bytes of a profile. A long curriculum vitae has twenty thousand.
@@ -57,11 +57,12 @@ pub fn read(name: &str, text: &str, taxonomy: &Taxonomy) -> Checked {
     let syntax = reader.found.len();
     tables.read(&mut profile, Given { table: root.get_ref(), span: Span::default() }, TOP, "", &mut reader);
     if root.get_ref().is_empty() && syntax == 0 {
-        let help = "every field is optional, but where nothing is stated all is unknown";
-        reader.tell(Severity::Warning, Span::default(), || "the profile states nothing".to_owned(), |told| told.help(help));
+        reader.tell(Severity::Warning, Span::default(), |_| Words {
+            message: "the profile states nothing".to_owned(),
+            help: "every field is optional, but where nothing is stated all is unknown".to_owned(),
+            replacement: None,
+        });
     }
-    contradictions(&profile, &mut reader);
-    unknown_names(&profile, &mut reader);
     finish(profile, reader, syntax)
 }
 
@@ -88,21 +89,25 @@ fn refused(name: &str, message: String, help: &str) -> Checked {
     Checked { profile: None, diagnostics: vec![Diagnostic::new(Severity::Error, name, message).help(help)] }
 }
 
-/// Orders what was found, and drops what only follows from the first `syntax` diagnostics, those of the parser.
+/// Adds what is to say of the facts together, orders all, and drops what only follows from the first `syntax` diagnostics, the parser's.
 fn finish(mut profile: Profile, reader: Reader<'_>, syntax: usize) -> Checked {
-    let Reader { mut found, untold, places, .. } = reader;
-    let broken: BTreeSet<usize> = found.iter().take(syntax).map(|told| told.line).collect();
-    let mut index = 0;
-    found.retain(|told| {
-        index += 1;
-        index <= syntax || !broken.contains(&told.line)
-    });
-    found.sort_by_key(|told| (told.span, std::cmp::Reverse(told.severity)));
-    found.dedup_by(|a, b| a.span == b.span && a.message == b.message);
-    if untold > 0 {
-        found.push(Diagnostic::new(Severity::Error, &profile.source, format!("{untold} more mistakes are not shown")));
-    }
+    let Reader { mut found, mut untold, places, taxonomy, .. } = reader;
     profile.places = places;
-    let failed = found.iter().any(Diagnostic::is_error);
-    Checked { profile: (!failed).then_some(profile), diagnostics: found }
+    let broken: BTreeSet<usize> = found.iter().take(syntax).map(|told| told.line).collect();
+    for finding in contradictions(&profile).into_iter().chain(unknown_names(&profile, taxonomy)) {
+        if found.len() < MOST {
+            found.push(finding.into_diagnostic(&profile));
+        } else if finding.severity > Severity::Note {
+            untold += 1;
+        }
+    }
+    let mut diagnostics: Vec<Diagnostic> =
+        found.into_iter().enumerate().filter(|(at, told)| *at < syntax || !broken.contains(&told.line)).map(|(_, told)| told).collect();
+    diagnostics.sort_by_key(|told| (told.span, Reverse(told.severity)));
+    diagnostics.dedup_by(|a, b| a.span == b.span && a.message == b.message);
+    if untold > 0 {
+        diagnostics.push(Diagnostic::new(Severity::Error, &profile.source, format!("{untold} more mistakes are not shown")));
+    }
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    Checked { profile: (!failed).then_some(profile), diagnostics }
 }

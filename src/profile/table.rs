@@ -90,7 +90,7 @@ impl<T> Table<T> {
                     reader.places.note(&path, name.span().into());
                     (key.read)(into, &Spot { path, key: &key.outline, value }, reader);
                 }
-                None => reader.unknown_key(name, value, title, &self.outline()),
+                None => reader.unknown_key(name, value, title, || self.outline()),
             }
         }
         for key in self.0.iter().filter(|key| key.outline.required) {

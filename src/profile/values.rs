@@ -6,14 +6,14 @@ use super::{
     choices::{CONDITIONS, Choice},
     countries::country,
     nearest::{listed, nearest},
-    reader::Reader,
+    reader::{Reader, Words},
     table::{KeyOutline, Want},
+    wording::{example, singular, sort_of, wanted},
 };
 use crate::{
     diagnostic::{Severity, quoted},
     taxonomy::Family,
     text::Span,
-    value::PartialDate,
 };
 use std::ops::RangeInclusive;
 use toml::{
@@ -32,7 +32,7 @@ pub(super) struct Spot<'v> {
 }
 
 impl Spot<'_> {
-    fn span(&self) -> Span {
+    pub(super) fn span(&self) -> Span {
         self.value.span().into()
     }
 }
@@ -46,9 +46,6 @@ pub(super) struct Given<'v> {
     pub(super) span: Span,
 }
 
-/// The years that a date of a life can have.
-const YEARS: RangeInclusive<i16> = 1900..=2200;
-
 impl Reader<'_> {
     /// A string that is not empty.
     pub(super) fn text(&mut self, spot: &Spot<'_>) -> Option<String> {
@@ -59,11 +56,15 @@ impl Reader<'_> {
     }
 
     fn not_empty(&mut self, spot: &Spot<'_>, text: &str, span: Span) -> Option<String> {
-        let text = text.trim();
-        let severity = if spot.key.required { Severity::Error } else { Severity::Warning };
+        let (text, key) = (text.trim(), spot.key);
+        let severity = if key.required { Severity::Error } else { Severity::Warning };
+        let words = |message, help| Words { message, help, replacement: None };
         if text.is_empty() {
-            let help = format!("write `{} = {}`, or leave it out", spot.key.name, spot.key.example);
-            self.tell(severity, span, || format!("`{}` is empty", spot.key.name), |told| told.help(help));
+            self.tell(severity, span, |_| match (key.required, &key.want) {
+                (true, _) => words(format!("`{}` is empty", key.name), example(key)),
+                (false, Want::Text) => words(format!("`{}` is empty", key.name), format!("{}, or leave it out", example(key))),
+                (false, _) => words(format!("`{}` holds an empty string", key.name), "remove the empty string".to_owned()),
+            });
         }
         (!text.is_empty()).then(|| text.to_owned())
     }
@@ -93,8 +94,10 @@ impl Reader<'_> {
     }
 
     fn wrong_item(&mut self, spot: &Spot<'_>, item: &DeValue<'_>, span: Span) {
-        let message = || format!("`{}` is a list of strings, but holds {}", spot.key.name, sort_of(item));
-        self.error(span, message, example(spot.key));
+        self.error(span, |_| {
+            let message = format!("`{}` must be {}, but holds {}", spot.key.name, wanted(&spot.key.want), sort_of(item));
+            (message, example(spot.key))
+        });
     }
 
     /// `true` or `false`.
@@ -122,42 +125,10 @@ impl Reader<'_> {
     }
 
     fn out_of_bounds(&mut self, spot: &Spot<'_>, least: &dyn std::fmt::Display, most: &dyn std::fmt::Display) {
-        let given = quoted(self.source.slice(spot.span()));
-        let message = || format!("`{}` cannot be {given}", spot.key.name);
-        self.error(spot.span(), message, format!("give a number from {least} to {most}"));
-    }
-
-    /// Whether a date is given as `present`.
-    pub(super) fn is_present(&self, spot: &Spot<'_>) -> bool {
-        spot.value.get_ref().as_str() == Some("present")
-    }
-
-    /// A date, as a string or as a date of TOML.
-    pub(super) fn date(&mut self, spot: &Spot<'_>) -> Option<PartialDate> {
-        let text = match spot.value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            DeValue::Datetime(date) if date.date.is_some() && date.time.is_none() => date.to_string(),
-            DeValue::Integer(year) if year.radix() == 10 => year.as_str().to_owned(),
-            _ => return self.wrong_type(spot),
-        };
-        match text.trim().parse::<PartialDate>() {
-            Ok(date) if YEARS.contains(&date.year) => Some(date),
-            Ok(date) => self.not_a_date(spot, format!("the year `{:04}` is not of our time", date.year), &text),
-            Err(_) if looks_like_a_date(&text) => self.not_a_date(spot, format!("{} is not in the calendar", quoted(&text)), &text),
-            Err(_) => self.not_a_date(spot, format!("{} is not a date", quoted(&text)), &text),
-        }
-    }
-
-    fn not_a_date(&mut self, spot: &Spot<'_>, message: String, text: &str) -> Option<PartialDate> {
-        let may_go_on = spot.key.want == Want::DateOrPresent;
-        let help = match (nearest(text, &["present"]), may_go_on) {
-            (Some(_), true) => "write `end = \"present\"` for a job that goes on".to_owned(),
-            (Some(_), false) => "only the `end` of `[[work]]` can be `present`; give the expected date, or leave it out".to_owned(),
-            (None, true) => "write `2027`, `2027-05`, `2027-05-31` or `present` in quotes".to_owned(),
-            (None, false) => "write `2027`, `2027-05` or `2027-05-31` in quotes".to_owned(),
-        };
-        self.error(spot.span(), || message, help);
-        None
+        self.error(spot.span(), |reader| {
+            let given = quoted(reader.source.slice(spot.span()));
+            (format!("`{}` cannot be {given}", spot.key.name), format!("give a number from {least} to {most}"))
+        });
     }
 
     /// One of the names of a choice.
@@ -182,13 +153,14 @@ impl Reader<'_> {
     }
 
     fn unknown_name(&mut self, spot: &Spot<'_>, name: &str, span: Span, names: &[&'static str]) {
-        let message = || format!("unknown {} {}", singular(spot.key.name), quoted(name));
-        match nearest(name, names) {
-            Some(near) => self.tell(Severity::Error, span, message, |told| {
-                told.help(format!("did you mean `{near}`?")).replace_by(format!("\"{near}\""))
-            }),
-            None => self.error(span, message, format!("it is one of {}", listed(names))),
-        }
+        self.tell(Severity::Error, span, |_| {
+            let message = format!("unknown {} {}", singular(spot.key.name), quoted(name));
+            let (help, replacement) = match nearest(name, names) {
+                Some(near) => (format!("did you mean `{near}`?"), Some(format!("\"{near}\""))),
+                None => (format!("it is one of {}", listed(names)), None),
+            };
+            Words { message, help, replacement }
+        });
     }
 
     /// A list of countries, as ISO codes.
@@ -204,12 +176,13 @@ impl Reader<'_> {
     }
 
     fn unknown_country(&mut self, name: &str, span: Span) {
-        let near = self.taxonomy.nearest(Family::Place, name).map(|(near, _)| near.to_owned());
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "give a code of two letters such as `CH`, or `EU`".to_owned(),
-        };
-        self.error(span, || format!("unknown country {}", quoted(name)), help);
+        self.error(span, |reader| {
+            let help = match reader.taxonomy.nearest(Family::Place, name) {
+                Some((near, _)) => format!("did you mean `{near}`?"),
+                None => "give a code of two letters such as `CH`, or `EU`".to_owned(),
+            };
+            (format!("unknown country {}", quoted(name)), help)
+        });
     }
 
     /// A list of names of conditions, or of phrases; a single word that nearly is a name is told.
@@ -229,11 +202,13 @@ impl Reader<'_> {
     }
 
     fn unknown_condition(&mut self, text: &str, span: Span) {
-        let help = match nearest(text, &CONDITIONS) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write it in plain words, or as one of {}", listed(&CONDITIONS)),
-        };
-        self.error(span, || format!("unknown condition {}", quoted(text)), help);
+        self.error(span, |_| {
+            let help = match nearest(text, &CONDITIONS) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write it in plain words, or as one of {}", listed(&CONDITIONS)),
+            };
+            (format!("unknown condition {}", quoted(text)), help)
+        });
     }
 
     /// The table of a key that wants one; of several, the first.
@@ -248,17 +223,22 @@ impl Reader<'_> {
     /// The tables of a key that wants a list of them.
     pub(super) fn tables<'v>(&mut self, spot: &Spot<'v>) -> Vec<Given<'v>> {
         let found = given(spot.value);
-        let all = spot.value.get_ref().as_array().is_some_and(|list| list.len() == found.len());
-        if !all {
-            self.wrong_type::<()>(spot);
+        let list = spot.value.get_ref().as_array();
+        let stray = list.and_then(|list| list.iter().find(|item| !item.get_ref().is_table()));
+        match (list, stray) {
+            (None, _) => drop(self.wrong_type::<()>(spot)),
+            (Some(_), Some(item)) => self.wrong_item(spot, item.get_ref(), item.span().into()),
+            (Some(_), None) => {}
         }
         found
     }
 
     /// Tells that a value is not what its key wants.
-    fn wrong_type<V>(&mut self, spot: &Spot<'_>) -> Option<V> {
-        let message = || format!("`{}` must be {}, not {}", spot.key.name, wanted(&spot.key.want), sort_of(spot.value.get_ref()));
-        self.error(spot.span(), message, example(spot.key));
+    pub(super) fn wrong_type<V>(&mut self, spot: &Spot<'_>) -> Option<V> {
+        self.error(spot.span(), |_| {
+            let message = format!("`{}` must be {}, not {}", spot.key.name, wanted(&spot.key.want), sort_of(spot.value.get_ref()));
+            (message, example(spot.key))
+        });
         None
     }
 }
@@ -275,54 +255,8 @@ fn given<'v>(value: &'v Spanned<DeValue<'v>>) -> Vec<Given<'v>> {
 fn number_of(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+        DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()).ok().map(f64::from),
         DeValue::Float(number) => number.as_str().parse().ok(),
         _ => None,
-    }
-}
-
-fn looks_like_a_date(text: &str) -> bool {
-    text.len() >= 6 && text.contains('-') && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
-}
-
-/// `citizenships` → `citizenship`, `status` → `status`.
-fn singular(name: &str) -> &str {
-    match name {
-        "modes" => "mode",
-        "complete" => "list",
-        other => other,
-    }
-}
-
-fn sort_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a number",
-        DeValue::Float(_) => "a number with a fraction",
-        DeValue::Boolean(_) => "`true` or `false`",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()) => "a list of tables",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-fn wanted(want: &Want) -> &'static str {
-    match want {
-        Want::Text | Want::OneOf(_) => "a string",
-        Want::Texts | Want::SomeOf(_) | Want::Countries | Want::Conditions => "a list of strings",
-        Want::Flag => "`true` or `false`",
-        Want::Number(_) => "a number",
-        Want::Whole(_) => "a whole number",
-        Want::Date | Want::DateOrPresent => "a date",
-        Want::Table(_) => "a table",
-        Want::Tables(_) => "a list of tables",
-    }
-}
-
-fn example(key: &KeyOutline) -> String {
-    match key.want {
-        Want::Table(_) => format!("begin it with `[{}]`", key.name),
-        Want::Tables(_) => format!("begin each of them with `[[{}]]`", key.name),
-        _ => format!("write `{} = {}`", key.name, key.example),
     }
 }
