@@ -1,6 +1,7 @@
 //! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
 
 pub mod compose;
+pub mod diagnostic;
 pub mod engine;
 pub mod extract;
 pub mod kind;

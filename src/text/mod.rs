@@ -5,6 +5,7 @@
 mod mapped;
 mod normalize;
 mod repair;
+mod sanitize;
 mod source;
 mod span;
 mod words;
@@ -12,6 +13,7 @@ mod words;
 pub use mapped::{MappedText, MappedTextBuilder};
 pub use normalize::{emphasized, normalize};
 pub use repair::{Decoded, NotText, decode, known_format, repair};
+pub use sanitize::{escape, sanitize};
 pub use source::{Source, TextOf};
 pub use span::Span;
 pub use words::{Word, WordKind, fold_word, words};
