@@ -1,5 +1,7 @@
 //! An age.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// An age.

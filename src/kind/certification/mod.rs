@@ -1,5 +1,7 @@
 //! A certificate, licence or registration.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A certificate, licence or registration.

@@ -1,5 +1,7 @@
 //! A security clearance.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A security clearance.

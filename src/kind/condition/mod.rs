@@ -1,5 +1,7 @@
 //! Something to accept or to bring.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// Something to accept or to bring.

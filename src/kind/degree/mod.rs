@@ -1,5 +1,7 @@
 //! A degree, or being on the way to one.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A degree, or being on the way to one.

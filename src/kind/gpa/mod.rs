@@ -1,5 +1,7 @@
 //! A grade point average, or a mark on another scale.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A grade point average, or a mark on another scale.

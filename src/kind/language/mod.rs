@@ -1,5 +1,7 @@
 //! A human language.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A human language.

@@ -1,5 +1,7 @@
 //! Published work.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// Published work.

@@ -1,5 +1,7 @@
 //! Where the candidate stands as a student.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// Where the candidate stands as a student.

@@ -1,5 +1,7 @@
 //! The right to work.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// The right to work.
