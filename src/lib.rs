@@ -1,11 +1,13 @@
 //! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
 
 pub mod engine;
+pub mod evaluate;
 pub mod extract;
 pub mod kind;
 pub mod logic;
 pub mod posting;
 pub mod profile;
+pub mod rank;
 pub mod requirement;
 pub mod taxonomy;
 pub mod text;
