@@ -40,6 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("headings.json"), serde_json::to_string(&headings)?)?;
     let cues = entries(Path::new("data/cues.toml"), "cue")?;
     fs::write(Path::new(&out).join("cues.json"), serde_json::to_string(&cues)?)?;
+    let heads: Value = toml::from_str(&fs::read_to_string("data/heads.toml")?).map_err(|error| format!("data/heads.toml: {error}"))?;
+    fs::write(Path::new(&out).join("heads.json"), serde_json::to_string(&heads)?)?;
     Ok(())
 }
 

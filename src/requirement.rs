@@ -1,20 +1,11 @@
 //! A requirement: one sentence or list item that states something about the candidate.
 
+pub use crate::priority::Priority;
 use crate::{kind::Predicate, logic::Expr, text::Span};
 use serde::{Deserialize, Serialize};
 
 /// What a requirement needs: predicates, combined.
 pub type Needs = Expr<Predicate>;
-
-/// Whether a requirement must be met, or is only welcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Priority {
-    /// Must be met.
-    Required,
-    /// Welcome.
-    Preferred,
-}
 
 /// What decided the priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -90,7 +90,7 @@ fn letters_end(text: &str, mut at: usize) -> usize {
         let next = peek(text, at + c.len_utf8());
         let joins = match c {
             '\'' | '’' => next.is_some_and(char::is_alphabetic),
-            '.' => next.is_some_and(char::is_alphanumeric) || abbreviated(text, at),
+            '.' => next.is_some_and(|n| joins_behind_dot(text, at, n)) || abbreviated(text, at),
             '&' => {
                 next.is_some_and(|n| n.is_ascii_uppercase())
                     && text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_uppercase)
@@ -106,6 +106,13 @@ fn letters_end(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// `Node.js`, `ASP.NET`, `Ph.D` hold their dot; `required.Must` is two sentences without a space.
+fn joins_behind_dot(text: &str, dot: usize, next: char) -> bool {
+    let before = text.get(..dot).unwrap_or_default();
+    let part = before.get(before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + 1)..).unwrap_or(before);
+    next.is_alphanumeric() && (!next.is_uppercase() || part.chars().count() <= 2 || part.chars().all(char::is_uppercase))
+}
+
 /// A dot after `at` closes an abbreviation: the letters before it hold a dot already (`Ph.D`, `U.S`, `e.g`).
 fn abbreviated(text: &str, dot: usize) -> bool {
     let before = text.get(..dot).unwrap_or_default();
@@ -113,16 +120,18 @@ fn abbreviated(text: &str, dot: usize) -> bool {
         .rfind(|c: char| !(c.is_alphabetic() || c == '.'))
         .map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let word = before.get(start..).unwrap_or_default();
-    word.contains('.') && word.split('.').all(|part| part.chars().count() <= 4)
+    is_dotted(word)
+}
+
+/// `Ph.D.`, `U.S.`, `B.Eng`: short parts with dots between them, unlike `Node.js` and `ASP.NET`.
+fn is_dotted(word: &str) -> bool {
+    let short = |part: &str| part.len() <= 2 || ["eng", "tech", "com"].iter().any(|known| part.eq_ignore_ascii_case(known));
+    word.contains('.') && word.split('.').all(short) && word.chars().next().is_some_and(char::is_alphabetic)
 }
 
 /// Appends the folded form of one word to `out`.
 pub fn fold_word(word: &str, out: &mut String) {
-    let dotted = word.contains('.')
-        && word.split('.').all(|part| {
-            part.len() <= 2 || part.eq_ignore_ascii_case("eng") || part.eq_ignore_ascii_case("tech") || part.eq_ignore_ascii_case("com")
-        })
-        && word.chars().next().is_some_and(char::is_alphabetic);
+    let dotted = is_dotted(word);
     for c in word.chars() {
         match c {
             '.' if dotted => {}
@@ -153,6 +162,7 @@ mod tests {
     #[test]
     fn abbreviations_lose_their_dots() {
         assert_eq!(folds("a Ph.D. in the U.S., e.g. B.S. or M.Sc."), ["a", "phd", "in", "the", "us", ",", "eg", "bs", "or", "msc"]);
+        assert_eq!(folds("is required.Must have"), ["is", "required", ".", "must", "have"]);
         assert_eq!(folds("We use Go. Then"), ["we", "use", "go", ".", "then"]);
     }
 

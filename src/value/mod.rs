@@ -1,5 +1,12 @@
 //! Values that texts state: dates, numerals, durations, grades, money. Grammars that know nothing of requirements.
 
-mod date;
+pub mod date;
+pub mod duration;
+pub mod grade;
+mod list;
+pub mod numeral;
+mod pattern;
+pub mod rate;
 
 pub use date::{NotADate, PartialDate};
+pub use list::{Piece, Shape, Token, read_list};

@@ -1,6 +1,7 @@
 //! A degree, or being on the way to one.
 
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

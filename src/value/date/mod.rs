@@ -1,4 +1,13 @@
-//! Dates as people give them: a year, a month, or a day.
+//! Dates as people give them: a year, a month, or a day; and the terms of a year.
+//!
+//! [`find`] reads them in running text (`Sunday, 16th November`), [`terms`] reads `winter academic term 2023`.
+
+mod find;
+mod form;
+mod term;
+
+pub use find::{DateMention, find};
+pub use term::{Season, Term, seasons, terms};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};

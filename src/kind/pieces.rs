@@ -1,0 +1,61 @@
+//! Cuts a stretch of a line into the tokens of a list, for [`read_list`](crate::value::read_list).
+
+use crate::{
+    line::Line,
+    taxonomy::Family,
+    value::{Piece, Token},
+};
+use std::ops::Range;
+
+/// The list tokens of a stretch of words. Words that belong to one vocabulary label stay one item even where they hold a
+/// conjunction or a slash ("R&D", "CI/CD", "research and development").
+#[must_use]
+pub fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Family]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let whole = line.labels.iter().find(|l| l.words.start == at && l.words.end <= range.end && families.contains(&l.family));
+        let (token, end) = match whole {
+            Some(label) if label.words.len() > 1 => (Token::Word, label.words.end),
+            _ => token_at(line, at, range.end),
+        };
+        out.push(Piece { token, words: at..end });
+        at = end;
+    }
+    out
+}
+
+/// The list token at a word, and where it ends.
+#[must_use]
+pub fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
+    let word = line.word(at);
+    let until = |pattern: &str| line.matches(pattern, at).filter(|e| *e <= end);
+    match word {
+        "," => (Token::Comma, at + 1),
+        ";" => (Token::Semicolon, at + 1),
+        "(" | "[" => (Token::Open, at + 1),
+        ")" | "]" => (Token::Close, at + 1),
+        "and" | "or" => match until("and / or").or_else(|| until("or / and")).or_else(|| until("and or")) {
+            Some(e) => (Token::Or, e),
+            None if word == "or" => (Token::Or, at + 1),
+            None => (Token::And, until("and also").unwrap_or(at + 1)),
+        },
+        "&" => (Token::And, at + 1),
+        "as" => match until("as well as") {
+            Some(e) => (Token::And, e),
+            None => (Token::Word, at + 1),
+        },
+        "along" => until("along with").map_or((Token::Word, at + 1), |e| (Token::And, e)),
+        "/" => (Token::Slash, at + 1),
+        "such" => until("such as").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
+        "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
+        "like" => (Token::Example, at + 1),
+        "including" => (
+            Token::Example,
+            until("including but not limited to :?").or_else(|| until("including , but not limited to :?")).unwrap_or(at + 1),
+        ),
+        "for" => until("for example|instance").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
+        "ie" | "i.e" | "namely" | "specifically" => (Token::Namely, at + 1),
+        _ => (Token::Word, at + 1),
+    }
+}

@@ -1,0 +1,148 @@
+//! A line as the kinds see it: its words, and the vocabulary's labels among them.
+
+mod pattern;
+
+pub use pattern::matches_at;
+
+use crate::{
+    taxonomy::{Family, LabelMention, Taxonomy},
+    text::{Span, Word, WordKind, words},
+};
+use std::ops::Range;
+
+/// One sentence or list item, cut into words, with the labels that occur in it.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The normalised text.
+    pub text: &'a str,
+    /// The vocabulary.
+    pub taxonomy: &'a Taxonomy,
+    /// Labels of all families, in reading order.
+    pub labels: Vec<LabelMention>,
+    folds: String,
+    words: Vec<Word>,
+}
+
+impl<'a> Line<'a> {
+    /// Cuts `text` into words and finds the labels.
+    #[must_use]
+    pub fn new(text: &'a str, taxonomy: &'a Taxonomy) -> Self {
+        let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
+        words(text, &mut folds, &mut cut);
+        let labels = taxonomy.mentions(text, &folds, &cut);
+        Self { text, taxonomy, labels, folds, words: cut }
+    }
+
+    /// How many words and signs there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The folded form of word `at`; empty behind the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.folded.of(&self.folds))
+    }
+
+    /// Word `at` as it is written.
+    #[must_use]
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// Whether word `at` is one of `list`.
+    #[must_use]
+    pub fn is_one_of(&self, at: usize, list: &[&str]) -> bool {
+        self.words.get(at).is_some() && list.contains(&self.word(at))
+    }
+
+    /// Whether word `at` is a number.
+    #[must_use]
+    pub fn is_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == WordKind::Number)
+    }
+
+    /// Whether word `at` is a sign.
+    #[must_use]
+    pub fn is_sign(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == WordKind::Sign)
+    }
+
+    /// Whether white space stands before word `at`.
+    #[must_use]
+    pub fn is_spaced(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.spaced)
+    }
+
+    /// Whether word `at` begins with a capital.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.raw(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Where the words of a range stand in the text.
+    #[must_use]
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        match (self.words.get(range.start), self.words.get(range.end.saturating_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The text of a range of words.
+    #[must_use]
+    pub fn phrase(&self, range: &Range<usize>) -> &'a str {
+        self.span(range).of(self.text)
+    }
+
+    /// The words that a span of the text touches.
+    #[must_use]
+    pub fn words_of(&self, span: Span) -> Range<usize> {
+        let start = self.words.partition_point(|w| w.span.end <= span.start);
+        let end = self.words.partition_point(|w| w.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The labels of a family, in reading order.
+    pub fn labels_of(&self, family: Family) -> impl DoubleEndedIterator<Item = &LabelMention> {
+        self.labels.iter().filter(move |label| label.family == family)
+    }
+
+    /// The label of a family that begins at word `at`.
+    #[must_use]
+    pub fn label_at(&self, family: Family, at: usize) -> Option<&LabelMention> {
+        self.labels_of(family).find(|label| label.words.start == at)
+    }
+
+    /// The labels of a family within a range of words.
+    pub fn labels_in(&self, family: Family, range: Range<usize>) -> impl Iterator<Item = &LabelMention> {
+        self.labels_of(family).filter(move |label| range.start <= label.words.start && label.words.end <= range.end)
+    }
+
+    /// The first place in `range` where one of the words of `list` stands.
+    #[must_use]
+    pub fn find(&self, range: Range<usize>, list: &[&str]) -> Option<usize> {
+        range.into_iter().find(|at| self.is_one_of(*at, list))
+    }
+
+    /// Where `pattern` ends when it begins at word `at`. See [`matches_at`].
+    #[must_use]
+    pub fn matches(&self, pattern: &str, at: usize) -> Option<usize> {
+        pattern::matches_at(self, pattern, at)
+    }
+
+    /// The first place in `range` where `pattern` begins, with its end.
+    #[must_use]
+    pub fn search(&self, pattern: &str, range: Range<usize>) -> Option<Range<usize>> {
+        let limit = range.end;
+        range.into_iter().find_map(|at| self.matches(pattern, at).filter(|end| *end <= limit && *end > at).map(|end| at..end))
+    }
+}

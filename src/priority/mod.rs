@@ -1,0 +1,203 @@
+//! Wording that makes a thing required or preferred, with its direction and scope.
+//!
+//! "Python required, Java a plus" holds two cues that govern what stands before them; "preferably in a hospital" holds one that
+//! governs what follows. After the ConText algorithm: cues have a direction, end at terminators, and pseudo cues
+//! ("as required", "preferred pronouns", "essential duties") set nothing.
+
+use crate::line::Line;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.json"));
+
+/// Whether a thing must be met, or is only welcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// Must be met.
+    Required,
+    /// Welcome.
+    Preferred,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Direction {
+    Back,
+    Forward,
+    Pseudo,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Entry {
+    text: String,
+    priority: Option<Priority>,
+    direction: Direction,
+}
+
+/// A cue found in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// The words that hold it.
+    pub words: Range<usize>,
+    /// What it says.
+    pub priority: Priority,
+    direction: Direction,
+}
+
+/// A stretch of a line and the priority that wording gives it; `None` where none does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// The words, in one or more stretches.
+    pub words: Vec<Range<usize>>,
+    /// What wording says.
+    pub priority: Option<Priority>,
+}
+
+/// Finds cues.
+#[derive(Debug)]
+pub struct Cues {
+    /// By first word; the longest first.
+    by_first: FxHashMap<String, Vec<(Vec<String>, Option<Priority>, Direction)>>,
+}
+
+impl Default for Cues {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Cues {
+    /// Loads the cues.
+    #[must_use]
+    pub fn new() -> Self {
+        let entries: Vec<Entry> = serde_json::from_str(PACKED).unwrap_or_default();
+        let mut by_first: FxHashMap<String, Vec<_>> = FxHashMap::default();
+        for entry in entries {
+            let mut words = entry.text.split(' ').map(str::to_owned);
+            if let Some(first) = words.next() {
+                by_first.entry(first).or_default().push((words.collect::<Vec<_>>(), entry.priority, entry.direction));
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The cues of a line, in reading order, without overlaps.
+    #[must_use]
+    pub fn find(&self, line: &Line<'_>) -> Vec<Cue> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < line.len() {
+            match self.at(line, at) {
+                Some((end, Some(priority), direction)) => {
+                    found.push(Cue { words: at..end, priority, direction });
+                    at = end;
+                }
+                Some((end, ..)) => at = end,
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn at(&self, line: &Line<'_>, at: usize) -> Option<(usize, Option<Priority>, Direction)> {
+        let list = self.by_first.get(line.word(at))?;
+        list.iter().find_map(|(rest, priority, direction)| {
+            let end = rest.iter().try_fold(at + 1, |next, word| {
+                let next = if line.word(next) == "-" && word != "-" { next + 1 } else { next };
+                (line.word(next) == word).then_some(next + 1)
+            })?;
+            Some((end, *priority, *direction))
+        })
+    }
+
+    /// Parts a line by the priority that its wording gives. A line whose cues agree is one region.
+    #[must_use]
+    pub fn regions(&self, line: &Line<'_>) -> Vec<Region> {
+        let cues = self.find(line);
+        let whole = vec![0..line.len()];
+        let Some(first) = cues.first() else { return vec![Region { words: whole, priority: None }] };
+        let parted = parenthesised(line, &cues);
+        if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
+            return vec![Region { words: whole, priority: Some(first.priority) }];
+        }
+        match parted {
+            Some(inner) => part_parenthesis(line, &cues, &inner),
+            None => part_by_direction(line, &cues),
+        }
+    }
+}
+
+/// A forward cue in the middle of a line governs only what follows: "experience with SQL, preferably PostgreSQL".
+fn splits(line: &Line<'_>, cue: &Cue) -> bool {
+    cue.direction == Direction::Forward
+        && cue.priority == Priority::Preferred
+        && cue.words.start > 2
+        && line.is_one_of(cue.words.start, &["preferably", "ideally", "preference"])
+}
+
+/// The parenthesis that holds a cue and more, where words stand outside: "PC skills required (Excel preferred)".
+fn parenthesised(line: &Line<'_>, cues: &[Cue]) -> Option<Range<usize>> {
+    cues.iter().find_map(|cue| {
+        let open = (0..cue.words.start).rev().take_while(|at| !line.is_one_of(*at, &[")"])).find(|at| line.is_one_of(*at, &["("]))?;
+        let close = line.find(cue.words.end..line.len(), &[")"]).unwrap_or(line.len());
+        let more = close - open - 1 > cue.words.len() + 1;
+        (more && open > 2).then_some(open..close + 1)
+    })
+}
+
+fn part_parenthesis(line: &Line<'_>, cues: &[Cue], inner: &Range<usize>) -> Vec<Region> {
+    let end = inner.end.min(line.len());
+    let said =
+        |inside: bool| cues.iter().find(|cue| (inner.start <= cue.words.start && cue.words.end <= end) == inside).map(|cue| cue.priority);
+    let mut outside = vec![0..inner.start];
+    if end < line.len() {
+        outside.push(end..line.len());
+    }
+    vec![
+        Region { words: outside, priority: said(false) },
+        Region { words: vec![inner.start + 1..end.saturating_sub(1).max(inner.start + 1)], priority: said(true) },
+    ]
+}
+
+/// Backward cues govern what stands between the cue before and themselves, forward cues what follows up to the next cue's stretch.
+fn part_by_direction(line: &Line<'_>, cues: &[Cue]) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    let mut from = 0;
+    for (index, cue) in cues.iter().enumerate() {
+        match cue.direction {
+            Direction::Back => {
+                push_region(&mut regions, from..cue.words.end, Some(cue.priority));
+                from = cue.words.end;
+            }
+            _ => {
+                push_region(&mut regions, from..cue.words.start, None);
+                let next = cues.get(index + 1);
+                let end = match next {
+                    Some(next) if next.direction == Direction::Forward => next.words.start,
+                    Some(next) => clause_end(line, cue.words.end, next.words.start),
+                    None => line.len(),
+                };
+                push_region(&mut regions, cue.words.start..end, Some(cue.priority));
+                from = end;
+            }
+        }
+    }
+    push_region(&mut regions, from..line.len(), None);
+    regions
+}
+
+fn clause_end(line: &Line<'_>, from: usize, to: usize) -> usize {
+    line.find(from..to, &[";", ".", ","]).unwrap_or(to)
+}
+
+fn push_region(regions: &mut Vec<Region>, words: Range<usize>, priority: Option<Priority>) {
+    if words.is_empty() {
+        return;
+    }
+    regions.push(Region { words: vec![words], priority });
+}

@@ -1,0 +1,305 @@
+//! Where one passage ends and the next begins inside a line.
+//!
+//! Sentence ends; bullets in the middle of a line; glued words ("recordsFamiliarity"); double spaces before a capital; words that
+//! only begin list items ("… position Strong knowledge of …") where the section asks; and headings inside the line
+//! ("solutions.  Job Requirements  Currently enrolled").
+
+use super::section::{Headings, LONGEST, Section, push_word};
+use crate::text::{Span, words};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+static HEADS: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
+
+/// Words behind which no item begins.
+const OPEN_ENDED: &[&str] = &[
+    "and",
+    "or",
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "with",
+    "to",
+    "for",
+    "at",
+    "by",
+    "on",
+    "as",
+    "from",
+    "your",
+    "our",
+    "their",
+    "is",
+    "are",
+    "be",
+    "have",
+    "has",
+    "including",
+    "include",
+    "plus",
+    "also",
+    "e.g",
+    "i.e",
+    "vs",
+    "both",
+    "either",
+    "must",
+    "that",
+    "this",
+    "these",
+    "any",
+    "all",
+    "other",
+    "following",
+];
+
+/// Abbreviations whose dot ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "e.g", "i.e", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "approx", "sr", "jr", "dept", "univ", "corp", "co", "ltd", "est",
+    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "b.sc", "m.sc",
+    "eng",
+];
+
+#[derive(Debug, Deserialize)]
+struct Heads {
+    starter: Starters,
+}
+
+#[derive(Debug, Deserialize)]
+struct Starters {
+    phrases: Vec<String>,
+}
+
+/// Finds the next break of a line.
+#[derive(Debug)]
+pub(super) struct Breaker {
+    /// Item openers by their first word, lower case; the rest of the opener.
+    starters: FxHashMap<String, Vec<String>>,
+}
+
+/// The next break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Where the passage before ends.
+    pub(super) end: usize,
+    /// Where the text behind the break, or behind the heading, begins.
+    pub(super) after: usize,
+    /// A heading stands here.
+    pub(super) heading: Option<(Section, Span)>,
+    /// The heading closes with a colon.
+    pub(super) colon: bool,
+}
+
+impl Breaker {
+    pub(super) fn new() -> Self {
+        let mut starters: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        if let Ok(heads) = serde_json::from_str::<Heads>(HEADS) {
+            for phrase in heads.starter.phrases {
+                let (first, rest) = phrase.split_once([' ', '-']).unwrap_or((&phrase, ""));
+                starters.entry(first.to_owned()).or_default().push(rest.to_owned());
+            }
+        }
+        Self { starters }
+    }
+
+    /// The first break in `rest`; its end where there is none. `first`: `rest` begins its line.
+    pub(super) fn next(&self, text: &str, rest: Span, first: bool, headings: &Headings, asks: bool) -> Cut {
+        let body = rest.of(text);
+        if let Some(cut) = heading_at(text, rest.start, rest, headings, true, first) {
+            return cut;
+        }
+        let mut before: Option<char> = None;
+        let mut chars = body.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let here = rest.start + at;
+            let next = chars.peek().map(|(_, n)| *n);
+            if c == '•' && at > 0 {
+                return Cut { end: here, after: here + c.len_utf8(), heading: None, colon: false };
+            }
+            if matches!(c, '.' | '!' | '?') && self.ends_sentence(body, at, c, next) {
+                let after = here + c.len_utf8();
+                return Cut { end: after, after, heading: None, colon: false };
+            }
+            if at > 0 && c.is_uppercase() {
+                let boundary = self.boundary(body, at, before, asks);
+                if boundary != Boundary::None || before == Some(' ') {
+                    if let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false) {
+                        return Cut { end: here, ..cut };
+                    }
+                }
+                if boundary == Boundary::Strong || boundary == Boundary::Opener {
+                    return Cut { end: here, after: here, heading: None, colon: false };
+                }
+            }
+            before = Some(c);
+        }
+        Cut { end: rest.end, after: rest.end, heading: None, colon: false }
+    }
+
+    fn ends_sentence(&self, body: &str, at: usize, c: char, next: Option<char>) -> bool {
+        let rest = body.get(at + 1..).unwrap_or_default();
+        let follower = rest.trim_start().chars().next();
+        let begins = follower.is_some_and(|f| f.is_uppercase() || f.is_ascii_digit() || matches!(f, '"' | '\'' | '(' | '*' | '•'));
+        match next {
+            None => false,
+            Some(n) if n.is_whitespace() => begins && (c != '.' || !self.is_abbreviation(body, at, rest)),
+            Some(n) => n.is_uppercase() && lower_run(body, at) >= 3,
+        }
+    }
+
+    fn is_abbreviation(&self, body: &str, dot: usize, rest: &str) -> bool {
+        let before = body.get(..dot).unwrap_or_default();
+        let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | '/')).next().unwrap_or_default().to_lowercase();
+        if word.len() == 1 && word.chars().all(|c| c.is_alphabetic()) && word != "c" && word != "r" {
+            return true; // an initial
+        }
+        let digits = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+        if digits && before.len() <= 3 {
+            return true; // the number of an item
+        }
+        // "… or Ph.D. Strong knowledge": an abbreviation ends a sentence where an item opener follows.
+        ABBREVIATIONS.contains(&word.as_str()) && !self.opens_item(rest.trim_start())
+    }
+
+    fn opens_item(&self, text: &str) -> bool {
+        let first: String = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').flat_map(char::to_lowercase).collect();
+        let Some(rests) = self.starters.get(&first) else { return false };
+        let behind = text.get(first.len()..).unwrap_or_default();
+        if behind.starts_with(|c: char| c.is_alphanumeric()) {
+            return false;
+        }
+        rests.iter().any(|rest| rest.is_empty() || starts_with_words(behind.trim_start_matches([' ', '-']), rest))
+    }
+
+    /// What stands between the character before `at` and the capital at `at`.
+    fn boundary(&self, body: &str, at: usize, before: Option<char>, asks: bool) -> Boundary {
+        let here = body.get(at..).unwrap_or_default();
+        let capitalised = here.chars().nth(1).is_some_and(|c| c.is_lowercase());
+        match before {
+            Some(c) if c.is_lowercase() || c == ')' || (c.is_ascii_digit() && capitalised) => {
+                let glued = c != ')' && !c.is_ascii_digit() && lower_run(body, at) >= 4 && capitalised && is_lower_word(body, at);
+                if glued || self.opens_item(here) { Boundary::Strong } else { Boundary::None }
+            }
+            Some(c) if c.is_uppercase() && capitalised && self.opens_item(here) => Boundary::Strong,
+            Some(' ') => {
+                let left = body.get(..at).unwrap_or_default();
+                let spaces = left.len() - left.trim_end().len();
+                let last = left.trim_end();
+                if spaces >= 2 && !last.ends_with([',', '(', '/', '-', '&']) {
+                    return Boundary::Strong;
+                }
+                let closes = last.ends_with(|c: char| c.is_lowercase() || c == ')');
+                if asks && closes && self.opens_item(here) && last.split_whitespace().count() > 1 && !ends_open(last) {
+                    return Boundary::Opener;
+                }
+                Boundary::None
+            }
+            _ => Boundary::None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Boundary {
+    None,
+    /// A new passage begins for sure.
+    Strong,
+    /// A list item begins, by its first words.
+    Opener,
+}
+
+fn starts_with_words(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|t| t.eq_ignore_ascii_case(words))
+        && !text.get(words.len()..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric())
+}
+
+fn ends_open(text: &str) -> bool {
+    text.rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| OPEN_ENDED.contains(&word.to_lowercase().as_str()))
+}
+
+/// How many lower-case letters stand directly before `at`.
+fn lower_run(body: &str, at: usize) -> usize {
+    body.get(..at).unwrap_or_default().chars().rev().take_while(|c| c.is_lowercase()).count()
+}
+
+/// Whether the word that ends at `at` has no capital: `programme|Prescription`, but not `Java|Script`.
+fn is_lower_word(body: &str, at: usize) -> bool {
+    let left = body.get(..at).unwrap_or_default();
+    let run = left.chars().rev().take_while(|c| c.is_lowercase()).map(char::len_utf8).sum::<usize>();
+    !left.get(..left.len() - run).unwrap_or_default().ends_with(|c: char| c.is_alphanumeric())
+}
+
+/// A heading that begins at `start`: its words are known, capitalised, and closed by a colon, a glued word, two spaces, or a capital.
+fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
+    let window_end = floor(text, (start + 110).min(rest.end));
+    let window = Span::new(start, window_end).of(text);
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(unglued(window), &mut folds, &mut cut);
+    let mut key = String::new();
+    let mut best: Option<(Section, usize, usize)> = None;
+    for (count, word) in cut.iter().take(LONGEST * 2).enumerate() {
+        let raw = word.span.of(window);
+        let is_word = raw.chars().any(char::is_alphanumeric);
+        let small = matches!(
+            word.folded.of(&folds),
+            "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
+        );
+        if is_word && !small && !raw.starts_with(|c: char| c.is_uppercase()) && !(count > 0 && line_start) {
+            break;
+        }
+        if matches!(raw, "." | ";" | ":" | "•" | "(") {
+            break;
+        }
+        push_word(&mut key, word.folded.of(&folds));
+        if let Some(section) = headings.of_key(&key) {
+            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start)
+                .map(|after| (section, word.span.end, after))
+                .or(best);
+        }
+    }
+    let (section, end, after) = best?;
+    let heading = Span::new(start, start + end);
+    let colon = Span::new(start + end, start + after).of(text).contains(':');
+    Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
+}
+
+/// The part of a window before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
+fn unglued(window: &str) -> &str {
+    let mut before: Option<char> = None;
+    for (at, c) in window.char_indices() {
+        if c.is_uppercase() && before.is_some_and(|b| b.is_lowercase()) && lower_run(window, at) >= 3 {
+            return window.get(..at).unwrap_or(window);
+        }
+        before = Some(c);
+    }
+    window
+}
+
+/// Where the text behind a heading begins, when what follows closes it.
+fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool) -> Option<usize> {
+    let rest = window.get(end..).unwrap_or_default();
+    let body = rest.trim_start_matches([' ', ':', '-', '–']);
+    let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
+    let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
+    let closed = if gap.contains(':') {
+        strong || word_count > 1 || line_start
+    } else if line_start && gap == " " {
+        false
+    } else {
+        let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
+        (glued && strong)
+            || (gap.len() >= 2 && strong && next_capital)
+            || (word_count > 1 && next_capital && (strong || gap.len() >= 2))
+            || (rest.is_empty() && strong && word_count > 1)
+    };
+    closed.then_some(end + gap.len())
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

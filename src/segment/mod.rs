@@ -1,0 +1,233 @@
+//! From a posting's text to its sentences and list items, each with the section it stands in.
+//!
+//! Five shapes are read: Markdown with headings and bullets; prose under bare headings; bullets with a paragraph behind them;
+//! truncated pages; and pages scraped without a line break, where headings are doubled ("Minimum QualificationsMinimum
+//! Qualifications") and items glued ("CVMLExperience with"). What is a requirement is not decided here.
+
+mod breaks;
+mod section;
+
+pub use section::Section;
+
+use crate::text::Span;
+use breaks::Breaker;
+use section::{Headings, guess};
+
+/// How a passage was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A list item, or a line of its own.
+    Item,
+    /// A sentence of running text.
+    Sentence,
+}
+
+/// A sentence or list item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands in the normalised text.
+    pub span: Span,
+    /// The section it stands in.
+    pub section: Section,
+    /// The heading above it.
+    pub heading: Option<Span>,
+    /// How it was written.
+    pub form: Form,
+    /// A paragraph that follows the section's list behind a blank line, and so may not belong to the section any more.
+    pub trailing: bool,
+}
+
+/// Cuts postings into passages.
+#[derive(Debug)]
+pub struct Segmenter {
+    headings: Headings,
+    breaker: Breaker,
+}
+
+/// Where the segmenter stands in a posting.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    section: Section,
+    heading: Option<Span>,
+    items_seen: bool,
+    blank: bool,
+    trailing: bool,
+}
+
+impl State {
+    fn open(&mut self, section: Section, heading: Span) {
+        *self = Self { section, heading: Some(heading), items_seen: false, blank: false, trailing: false };
+    }
+}
+
+impl Default for Segmenter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Segmenter {
+    /// Loads the headings.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { headings: Headings::builtin(), breaker: Breaker::new() }
+    }
+
+    /// The passages of a normalised text, in reading order.
+    #[must_use]
+    pub fn passages(&self, text: &str) -> Vec<Passage> {
+        let mut out = Vec::new();
+        let mut state = State { section: Section::Summary, heading: None, items_seen: false, blank: false, trailing: false };
+        let mut at = 0;
+        for line in text.split('\n') {
+            let span = trimmed(text, Span::new(at, at + line.len()));
+            at += line.len() + 1;
+            if span.is_empty() {
+                state.blank = true;
+                continue;
+            }
+            self.line(text, span, &mut state, &mut out);
+            state.blank = false;
+        }
+        out
+    }
+
+    fn line(&self, text: &str, span: Span, state: &mut State, out: &mut Vec<Passage>) {
+        let line = span.of(text);
+        let (marked, content) = content_of(text, span);
+        if marked != Mark::Bullet || line.trim_end().ends_with(':') {
+            if let Some(section) = self.heading(content.of(text), marked) {
+                state.open(section, content);
+                return;
+            }
+        }
+        if marked == Mark::Bullet {
+            state.items_seen = true;
+            state.trailing = false;
+        } else if state.blank && state.items_seen && looks_like_prose(content.of(text)) {
+            state.trailing = true;
+        }
+        let item = marked == Mark::Bullet || content.len() < 160;
+        self.pieces(text, content, item, state, out);
+    }
+
+    /// The section that a line opens when it is a heading.
+    fn heading(&self, line: &str, marked: Mark) -> Option<Section> {
+        if line.len() > 120 {
+            return None;
+        }
+        if let Some(section) = self.headings.section(line) {
+            let bare = line.trim_end_matches([':', '.', ' ']);
+            let sentence = line.trim_end().ends_with('.') && bare.split_whitespace().count() > 3;
+            return (!sentence).then_some(section);
+        }
+        let word_count = line.split_whitespace().count();
+        let colon = line.trim_end().ends_with(':');
+        let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase) && word_count > 1;
+        if marked == Mark::Heading {
+            return Some(guess(line).unwrap_or(Section::Other));
+        }
+        if (colon && word_count <= 9) || (capitals && word_count <= 7) {
+            return guess(line);
+        }
+        None
+    }
+
+    /// Cuts the content of a line into passages, following headings inside it.
+    fn pieces(&self, text: &str, content: Span, item: bool, state: &mut State, out: &mut Vec<Passage>) {
+        let mut from = content.start;
+        let mut first = true;
+        while from < content.end {
+            let rest = Span::new(from, content.end);
+            let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
+            if let Some((section, heading)) = cut.heading {
+                let single_fact =
+                    section == Section::Header || (item && first && heading.start == content.start && cut.after < content.end);
+                let kept = *state;
+                self.emit(text, Span::new(from, heading.start), item, state, out);
+                if single_fact && cut.colon {
+                    let mut labelled = kept;
+                    if section == Section::Header {
+                        labelled.section = Section::Header;
+                    } else if !kept.section.asks() || section == Section::Preferred {
+                        labelled.open(section, heading);
+                    }
+                    if labelled.section == Section::Header {
+                        let line_end = Span::new(cut.after, content.end);
+                        self.emit(text, line_end, item, &labelled, out);
+                        return;
+                    }
+                    *state = labelled;
+                } else {
+                    state.open(section, heading);
+                }
+            } else {
+                self.emit(text, Span::new(from, cut.end), item, state, out);
+            }
+            from = cut.after.max(from + 1);
+            first = false;
+        }
+    }
+
+    fn emit(&self, text: &str, span: Span, item: bool, state: &State, out: &mut Vec<Passage>) {
+        let span = trimmed(text, span);
+        if span.len() < 2 || !span.of(text).chars().any(char::is_alphabetic) {
+            return;
+        }
+        let form = if item { Form::Item } else { Form::Sentence };
+        out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
+    }
+}
+
+/// How a line is marked at its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Bullet,
+    Heading,
+}
+
+/// The line without its bullet, number or heading marks.
+fn content_of(text: &str, span: Span) -> (Mark, Span) {
+    let line = span.of(text);
+    let after = |prefix: usize| trimmed(text, Span::new(span.start + prefix, span.end));
+    if let Some(rest) = line.strip_prefix('•') {
+        return (Mark::Bullet, after(line.len() - rest.len()));
+    }
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) {
+        let inner = after(hashes);
+        return (Mark::Heading, Span::new(inner.start, inner.start + inner.of(text).trim_end_matches(['#', ' ']).len()));
+    }
+    if let Some(prefix) = numbered(line) {
+        return (Mark::Bullet, after(prefix));
+    }
+    (Mark::None, span)
+}
+
+/// The length of `1. `, `2) `, `(a) ` or `b. ` at the start of a line.
+fn numbered(line: &str) -> Option<usize> {
+    let body = line.strip_prefix('(').unwrap_or(line);
+    let opened = line.len() - body.len();
+    let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let label = match digits {
+        0 => body.chars().next().filter(char::is_ascii_lowercase).map(|_| 1)?,
+        1 | 2 => digits,
+        _ => return None,
+    };
+    let sign = body.get(label..)?.chars().next()?;
+    let closes = sign == ')' || (opened == 0 && sign == '.');
+    let rest = body.get(label + 1..)?;
+    (closes && rest.starts_with(' ')).then_some(opened + label + 1)
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let piece = span.of(text);
+    let start = span.start + (piece.len() - piece.trim_start().len());
+    Span::new(start, start + piece.trim().len())
+}
+
+/// A line that reads as running text: long, or a sentence with its full stop.
+fn looks_like_prose(line: &str) -> bool {
+    line.split_whitespace().count() > 8
+}

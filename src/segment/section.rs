@@ -1,0 +1,161 @@
+//! Sections of a posting, and the headings that open them.
+//!
+//! `Minimum Qualifications:` opens a section of required things. The headings are data (`data/headings.toml`); a heading that is
+//! not among them is judged by its words.
+
+use crate::text::words;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json"));
+
+/// The longest heading, in words, that is looked for in running text.
+pub(super) const LONGEST: usize = 9;
+
+/// What a part of a posting is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// What the candidate must bring.
+    Required,
+    /// What is welcome.
+    Preferred,
+    /// Both; the wording tells.
+    Mixed,
+    /// Physical demands, working conditions, conditions of employment.
+    Conditions,
+    /// What the job is.
+    Duties,
+    /// Running text about the job.
+    Summary,
+    /// Who hires.
+    Company,
+    /// What is offered.
+    Benefits,
+    /// Pay.
+    Pay,
+    /// Equal opportunity, privacy, accommodation.
+    EqualOpportunity,
+    /// How to apply.
+    Application,
+    /// Single facts.
+    Header,
+    /// Anything else.
+    Other,
+}
+
+impl Section {
+    /// Whether every line of the section may be a requirement.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        matches!(self, Self::Required | Self::Preferred | Self::Mixed | Self::Conditions)
+    }
+
+    /// Whether nothing in it is ever a requirement.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Benefits | Self::Pay | Self::EqualOpportunity | Self::Application)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    text: String,
+    section: Section,
+}
+
+/// All headings, by their folded words.
+#[derive(Debug)]
+pub(super) struct Headings {
+    by_key: FxHashMap<String, Section>,
+}
+
+impl Headings {
+    pub(super) fn builtin() -> Self {
+        let entries: Vec<Entry> = serde_json::from_str(PACKED).unwrap_or_default();
+        let mut by_key = FxHashMap::default();
+        by_key.reserve(entries.len());
+        for entry in entries {
+            by_key.insert(key(&entry.text), entry.section);
+        }
+        Self { by_key }
+    }
+
+    /// The section that a whole line opens, if it is a known heading.
+    pub(super) fn section(&self, line: &str) -> Option<Section> {
+        self.by_key.get(&key(line)).copied()
+    }
+
+    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+        self.by_key.get(key).copied()
+    }
+}
+
+/// A heading's words in lower case with single spaces, signs left out, `&` as `and`.
+pub(super) fn key(text: &str) -> String {
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(text, &mut folds, &mut cut);
+    let mut out = String::with_capacity(text.len());
+    for word in &cut {
+        push_word(&mut out, word.folded.of(&folds));
+    }
+    out
+}
+
+/// Appends a folded word to a key; a sign other than `&` and `/` adds nothing.
+pub(super) fn push_word(key: &mut String, word: &str) {
+    let word = if word == "&" { "and" } else { word };
+    if !word.chars().any(char::is_alphanumeric) && word != "/" {
+        return;
+    }
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    key.push_str(word);
+}
+
+/// What an unknown heading is about, by its words; `None` where they do not say.
+pub(super) fn guess(line: &str) -> Option<Section> {
+    let key = key(line);
+    let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
+    let asks = has(&[
+        "qualif",
+        "requirement",
+        "skills",
+        "experience",
+        "education",
+        "must have",
+        "you have",
+        "you'll need",
+        "you need",
+        "you bring",
+        "who you are",
+        "about you",
+        "your profile",
+        "looking for",
+        "eligib",
+        "criteria",
+        "competenc",
+        "knowledge",
+        "credential",
+    ]);
+    Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
+        Section::Preferred
+    } else if has(&["benefit", "perks", "we offer", "what's in it", "why join", "why you"]) {
+        Section::Benefits
+    } else if has(&["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]) && !asks {
+        Section::Duties
+    } else if asks {
+        Section::Required
+    } else if has(&["how to apply", "to apply", "application"]) {
+        Section::Application
+    } else if has(&["equal opportunity", "eeo", "accommodation", "diversity", "privacy"]) {
+        Section::EqualOpportunity
+    } else if has(&["salary", "compensation", "pay range"]) {
+        Section::Pay
+    } else if has(&["about us", "our company", "about the company", "who we are"]) {
+        Section::Company
+    } else {
+        return None;
+    })
+}

@@ -1,0 +1,422 @@
+//! Shapes of lists: how "A, B and/or C (D or E), such as F" is put together.
+//!
+//! Coordination is read here, once, for every kind: commas take the conjunction that closes their list; a conjunction without a
+//! comma binds closer than one with a comma; `/` binds closest; words such as "e.g." and "such as" open a list of examples
+//! whose class stands before them; a list in parentheses belongs to the phrase before it.
+//!
+//! `Java or Scala, SQL, and Python or R` is all[any[Java, Scala], SQL, any[Python, R]].
+
+use std::ops::Range;
+
+/// What the words of a list are to its shape. The caller says, since only it knows what counts as one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    /// A word of an item.
+    Word,
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+    /// "and", "&", "as well as", "plus".
+    And,
+    /// "or", "and/or", "or/and".
+    Or,
+    /// `/` between two alternatives.
+    Slash,
+    /// "such as", "e.g.", "like", "including": examples follow.
+    Example,
+    /// "i.e.", "specifically", "namely": the whole of the class follows.
+    Namely,
+    /// `(` or `[`.
+    Open,
+    /// `)` or `]`.
+    Close,
+}
+
+/// A token and the words it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub token: Token,
+    /// The words of the line.
+    pub words: Range<usize>,
+}
+
+/// How a list is put together, over ranges of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// One thing.
+    Item(Range<usize>),
+    /// Every one.
+    All(Vec<Shape>),
+    /// One is enough.
+    Any(Vec<Shape>),
+    /// A class and what is said of its members.
+    Class {
+        /// The phrase that names the class.
+        name: Range<usize>,
+        /// The members named.
+        members: Box<Shape>,
+        /// They are examples; other members count too.
+        examples: bool,
+        /// A word for examples ("such as") introduced them; without one, members joined by "and" are all needed.
+        said: bool,
+    },
+}
+
+impl Shape {
+    /// The ranges of the items, from left to right.
+    #[must_use]
+    pub fn items(&self) -> Vec<Range<usize>> {
+        match self {
+            Self::Item(range) => vec![range.clone()],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Shape::items).collect(),
+            Self::Class { members, .. } => members.items(),
+        }
+    }
+}
+
+/// A conjunction between two items, with whether a comma or semicolon stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    Comma,
+    Semicolon,
+    And { comma: bool },
+    Or { comma: bool },
+    Slash,
+}
+
+/// Reads the shape of a list; `None` where there is no item at all.
+#[must_use]
+pub fn read_list(pieces: &[Piece]) -> Option<Shape> {
+    match (Reader { pieces, at: 0 }).list(false)? {
+        Shape::Class { name, members, .. } if name.is_empty() => Some(*members), // "such as A and B" with nothing before it
+        shape => Some(shape),
+    }
+}
+
+struct Reader<'p> {
+    pieces: &'p [Piece],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<Token> {
+        self.pieces.get(self.at).map(|p| p.token)
+    }
+
+    /// Items and joins up to the end, or to the closing parenthesis when `inside`.
+    fn list(&mut self, inside: bool) -> Option<Shape> {
+        let mut items: Vec<Shape> = Vec::new();
+        let mut joins: Vec<Join> = Vec::new();
+        let mut join: Option<Join> = None;
+        while let Some(token) = self.peek() {
+            match token {
+                Token::Close if inside => break,
+                Token::Close => self.at += 1,
+                Token::Comma | Token::Semicolon | Token::And | Token::Or | Token::Slash => {
+                    join = Some(merge(join, token));
+                    self.at += 1;
+                }
+                Token::Example | Token::Namely => {
+                    self.at += 1;
+                    let examples = token == Token::Example;
+                    if let Some(members) = self.list(inside) {
+                        let class = items.pop().unwrap_or(Shape::Item(0..0));
+                        items.push(class_of(class, members, examples, true));
+                    }
+                    break;
+                }
+                Token::Open => {
+                    self.at += 1;
+                    let members = self.list(true);
+                    self.at += 1; // the closing sign, or the end
+                    match (members, items.pop()) {
+                        (Some(members), Some(class)) if join.is_none() => items.push(parenthesis(class, members)),
+                        (Some(members), class) => {
+                            items.extend(class);
+                            push(&mut items, &mut joins, join.take(), members);
+                        }
+                        (None, class) => items.extend(class),
+                    }
+                }
+                Token::Word => {
+                    let item = Shape::Item(self.run_of_words());
+                    push(&mut items, &mut joins, join.take(), item);
+                }
+            }
+        }
+        combine(items, joins)
+    }
+
+    /// Neighbouring words make one item.
+    fn run_of_words(&mut self) -> Range<usize> {
+        let start = self.pieces.get(self.at).map_or(0, |p| p.words.start);
+        let mut end = start;
+        while let Some(piece) = self.pieces.get(self.at).filter(|p| p.token == Token::Word) {
+            end = piece.words.end;
+            self.at += 1;
+        }
+        start..end
+    }
+}
+
+fn push(items: &mut Vec<Shape>, joins: &mut Vec<Join>, join: Option<Join>, item: Shape) {
+    if !items.is_empty() {
+        joins.push(join.unwrap_or(Join::Comma));
+    }
+    items.push(item);
+}
+
+fn merge(before: Option<Join>, token: Token) -> Join {
+    let comma = matches!(before, Some(Join::Comma | Join::Semicolon | Join::And { comma: true } | Join::Or { comma: true }));
+    match token {
+        Token::Comma => match before {
+            Some(Join::Semicolon) => Join::Semicolon,
+            Some(Join::And { .. }) => Join::And { comma: true },
+            Some(Join::Or { .. }) => Join::Or { comma: true },
+            _ => Join::Comma,
+        },
+        Token::Semicolon => Join::Semicolon,
+        Token::And if matches!(before, Some(Join::Or { .. })) => Join::Or { comma },
+        Token::And => Join::And { comma },
+        Token::Slash if matches!(before, Some(Join::And { .. } | Join::Or { .. })) => Join::Or { comma },
+        Token::Slash => Join::Slash,
+        _ => Join::Or { comma },
+    }
+}
+
+/// A class and its examples; the class is the last item before the example word.
+fn class_of(class: Shape, members: Shape, examples: bool, said: bool) -> Shape {
+    match class {
+        Shape::Item(name) => Shape::Class { name, members: Box::new(members), examples, said },
+        Shape::All(mut parts) => match parts.pop() {
+            Some(last) => {
+                parts.push(class_of(last, members, examples, said));
+                Shape::All(parts)
+            }
+            None => members,
+        },
+        other => Shape::All(vec![other, members]),
+    }
+}
+
+/// "Microsoft Office (Word, Excel)": what a parenthesis is to the item before it.
+fn parenthesis(item: Shape, inner: Shape) -> Shape {
+    match inner {
+        Shape::Class { name, members, examples, said } if name.is_empty() => class_of(item, *members, examples, said), // "(e.g. …)"
+        inner => class_of(item, inner, true, false),
+    }
+}
+
+/// Combines items by the precedence of their joins.
+fn combine(items: Vec<Shape>, joins: Vec<Join>) -> Option<Shape> {
+    if items.is_empty() {
+        return None;
+    }
+    let (items, joins) = fold_joins(items, joins, |join| *join == Join::Slash, Shape::Any);
+    let has_comma_conjunction = joins.iter().any(|j| matches!(j, Join::And { comma: true } | Join::Or { comma: true }));
+    let last_comma = joins.iter().rposition(|j| matches!(j, Join::Comma | Join::Semicolon));
+    // A conjunction without a comma that is not the one closing the list binds its two neighbours.
+    let tight = |at: usize, join: &Join| match join {
+        Join::And { comma: false } | Join::Or { comma: false } => has_comma_conjunction || last_comma.is_some_and(|c| at < c),
+        _ => false,
+    };
+    let marks: Vec<bool> = joins.iter().enumerate().map(|(at, join)| tight(at, join)).collect();
+    let (items, joins) = fold_marked(items, joins, &marks);
+    let items_joins = resolve_commas(items, joins);
+    Some(precedence(items_joins.0, items_joins.1))
+}
+
+/// Folds runs of neighbours whose join passes `test` into one shape.
+fn fold_joins(
+    items: Vec<Shape>,
+    joins: Vec<Join>,
+    test: impl Fn(&Join) -> bool,
+    make: impl Fn(Vec<Shape>) -> Shape,
+) -> (Vec<Shape>, Vec<Join>) {
+    let mut out: Vec<Vec<Shape>> = Vec::new();
+    let mut left = Vec::new();
+    let mut joins = joins.into_iter();
+    let mut join: Option<Join> = None;
+    for item in items {
+        match join.take() {
+            Some(j) if test(&j) => {
+                if let Some(run) = out.last_mut() {
+                    run.push(item);
+                }
+            }
+            Some(j) => {
+                left.push(j);
+                out.push(vec![item]);
+            }
+            None => out.push(vec![item]),
+        }
+        join = joins.next();
+    }
+    (out.into_iter().map(|run| one_or(run, &make)).collect(), left)
+}
+
+fn one_or(mut run: Vec<Shape>, make: &impl Fn(Vec<Shape>) -> Shape) -> Shape {
+    if run.len() == 1 {
+        if let Some(only) = run.pop() {
+            return only;
+        }
+    }
+    make(run)
+}
+
+fn fold_marked(items: Vec<Shape>, joins: Vec<Join>, marks: &[bool]) -> (Vec<Shape>, Vec<Join>) {
+    let mut out: Vec<Shape> = Vec::new();
+    let mut left = Vec::new();
+    let mut before: Option<(Join, bool)> = None;
+    let mut rest = joins.into_iter().zip(marks.iter().copied());
+    for item in items {
+        match before.take() {
+            Some((join, true)) => {
+                let last = out.pop();
+                let pair = last.into_iter().chain([item]).collect();
+                out.push(if matches!(join, Join::Or { .. }) { Shape::Any(pair) } else { Shape::All(pair) });
+            }
+            Some((join, false)) => {
+                left.push(join);
+                out.push(item);
+            }
+            None => out.push(item),
+        }
+        before = rest.next();
+    }
+    (out, left)
+}
+
+/// Each comma takes the conjunction that closes its list; a semicolon, and a comma without one, is "and".
+fn resolve_commas(items: Vec<Shape>, joins: Vec<Join>) -> (Vec<Shape>, Vec<Join>) {
+    let mut closing = Join::And { comma: true };
+    let mut resolved: Vec<Join> = joins
+        .into_iter()
+        .rev()
+        .map(|join| match join {
+            Join::Comma => closing,
+            Join::Semicolon => {
+                let here = if matches!(closing, Join::Or { comma: true }) { closing } else { Join::And { comma: true } };
+                closing = here;
+                here
+            }
+            other => {
+                closing = match other {
+                    Join::Or { .. } => Join::Or { comma: true },
+                    _ => Join::And { comma: true },
+                };
+                if matches!(other, Join::Or { .. }) { other } else { Join::And { comma: matches!(other, Join::And { comma: true }) } }
+            }
+        })
+        .collect();
+    resolved.reverse();
+    (items, resolved)
+}
+
+/// A list of one conjunction is flat; with both, "or" without a comma binds closer than "and", "or" behind a comma is outermost.
+fn precedence(items: Vec<Shape>, joins: Vec<Join>) -> Shape {
+    let any_and = joins.iter().any(|j| matches!(j, Join::And { .. }));
+    let any_or = joins.iter().any(|j| matches!(j, Join::Or { .. }));
+    if !(any_and && any_or) {
+        let make = if any_or { Shape::Any } else { Shape::All };
+        return one_or(items, &make);
+    }
+    if joins.iter().any(|j| matches!(j, Join::Or { comma: true })) {
+        let (items, joins) = fold_joins(items, joins, |j| matches!(j, Join::And { .. }), Shape::All);
+        let _ = joins;
+        return one_or(items, &Shape::Any);
+    }
+    let (items, _) = fold_joins(items, joins, |j| matches!(j, Join::Or { .. }), Shape::Any);
+    one_or(items, &Shape::All)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a list of capital letters: "A, B and/or C".
+    fn shape(text: &str) -> String {
+        let pieces: Vec<Piece> = text
+            .replace(',', " ,")
+            .replace(';', " ;")
+            .replace('(', " ( ")
+            .replace(')', " ) ")
+            .replace("and/or", "andor")
+            .replace('/', " / ")
+            .split_whitespace()
+            .enumerate()
+            .map(|(i, word)| {
+                let token = match word {
+                    "," => Token::Comma,
+                    ";" => Token::Semicolon,
+                    "and" => Token::And,
+                    "or" | "andor" => Token::Or,
+                    "/" => Token::Slash,
+                    "eg" => Token::Example,
+                    "ie" => Token::Namely,
+                    "(" => Token::Open,
+                    ")" => Token::Close,
+                    _ => Token::Word,
+                };
+                Piece { token, words: i..i + 1 }
+            })
+            .collect();
+        let words: Vec<String> = text
+            .replace(',', " ,")
+            .replace(';', " ;")
+            .replace('(', " ( ")
+            .replace(')', " ) ")
+            .replace("and/or", "andor")
+            .replace('/', " / ")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        read_list(&pieces).map_or_else(String::new, |s| show(&s, &words))
+    }
+
+    fn show(shape: &Shape, words: &[String]) -> String {
+        let many = |parts: &[Shape]| parts.iter().map(|p| show(p, words)).collect::<Vec<_>>().join(" ");
+        match shape {
+            Shape::Item(range) => words[range.clone()].join("_"),
+            Shape::All(parts) => format!("all[{}]", many(parts)),
+            Shape::Any(parts) => format!("any[{}]", many(parts)),
+            Shape::Class { name, members, examples, .. } => {
+                format!("{}{}<{}>", words[name.clone()].join("_"), if *examples { "*" } else { "" }, show(members, words))
+            }
+        }
+    }
+
+    #[test]
+    fn one_conjunction() {
+        assert_eq!(shape("A, B and C"), "all[A B C]");
+        assert_eq!(shape("A, B, or C"), "any[A B C]");
+        assert_eq!(shape("A, B, C, and/or D"), "any[A B C D]");
+        assert_eq!(shape("A, B, C"), "all[A B C]");
+        assert_eq!(shape("A/B"), "any[A B]");
+        assert_eq!(shape("A a b"), "A_a_b");
+    }
+
+    #[test]
+    fn conjunctions_without_a_comma_bind_closer() {
+        assert_eq!(shape("A or B, C, and D or E"), "all[any[A B] C any[D E]]");
+        assert_eq!(shape("A and B, or C and D"), "any[all[A B] all[C D]]");
+        assert_eq!(shape("A and B or C"), "all[A any[B C]]");
+        assert_eq!(shape("A or B, C and D"), "all[any[A B] C D]");
+    }
+
+    #[test]
+    fn examples_belong_to_the_class_before_them() {
+        assert_eq!(shape("A and B, eg C, D"), "all[A B*<all[C D]>]");
+        assert_eq!(shape("A (ie B)"), "A<B>");
+        assert_eq!(shape("A (B, C), D"), "all[A*<all[B C]> D]");
+        assert_eq!(shape("A eg B or C"), "A*<any[B C]>");
+    }
+
+    #[test]
+    fn semicolons_part_lists() {
+        assert_eq!(shape("A; B; or C"), "any[A B C]");
+        assert_eq!(shape("A; B; and C"), "all[A B C]");
+    }
+}
