@@ -3,6 +3,7 @@
 pub mod compose;
 pub mod diagnostic;
 pub mod engine;
+pub mod evaluate;
 pub mod extract;
 pub mod kind;
 pub mod line;
@@ -11,6 +12,7 @@ pub mod posting;
 pub mod priority;
 pub mod profile;
 pub mod read;
+pub mod rank;
 pub mod requirement;
 pub mod segment;
 pub mod taxonomy;

@@ -11,6 +11,7 @@ mod degree;
 mod experience;
 mod gpa;
 mod graduation;
+mod judge;
 mod language;
 mod location;
 mod other;
@@ -29,6 +30,8 @@ pub use degree::{Degree, DegreeLevel, DegreeStatus};
 pub use experience::{Experience, Setting};
 pub use gpa::Gpa;
 pub use graduation::Graduation;
+pub(crate) use judge::coverage_or_any;
+pub use judge::{Candidate, Context, Judged, is_gate, judge, judge_class};
 pub use language::{Language, LanguageLevel};
 pub use location::Location;
 pub use other::Other;
@@ -37,7 +40,6 @@ pub use skill::{Skill, SkillLevel};
 pub use student_status::{StudentCondition, StudentStatus, StudyYear};
 pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
-
 
 pub mod mention;
 pub(crate) mod heads;

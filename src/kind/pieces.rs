@@ -50,7 +50,10 @@ pub fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
         "such" => until("such as").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
         "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
         "like" => (Token::Example, at + 1),
-        "including" => (Token::Example, until("including but not limited to :?").or_else(|| until("including , but not limited to :?")).unwrap_or(at + 1)),
+        "including" => (
+            Token::Example,
+            until("including but not limited to :?").or_else(|| until("including , but not limited to :?")).unwrap_or(at + 1),
+        ),
         "for" => until("for example|instance").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
         "ie" | "i.e" | "namely" | "specifically" => (Token::Namely, at + 1),
         _ => (Token::Word, at + 1),

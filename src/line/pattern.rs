@@ -31,7 +31,11 @@ fn item_ends<'l>(line: &'l Line<'_>, item: &'l str, at: usize) -> impl Iterator<
         Some(_) => false,
         None => at < line.len() && body.split('|').any(|word| is_word(line, word, at)),
     };
-    let reach = widest.map_or(0, |most| (0..most.min(WIDEST_GAP)).take_while(|step| at + step < line.len() && !line.is_one_of(at + step, &[";", ".", ":", "(", ")"])).count());
+    let reach = widest.map_or(0, |most| {
+        (0..most.min(WIDEST_GAP))
+            .take_while(|step| at + step < line.len() && !line.is_one_of(at + step, &[";", ".", ":", "(", ")"]))
+            .count()
+    });
     let gap_ends = widest.map(|_| (0..=reach).map(move |step| at + step)).into_iter().flatten();
     let word_end = here.then_some(at + 1);
     let skip = (optional && widest.is_none()).then_some(at);

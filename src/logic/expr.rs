@@ -3,6 +3,7 @@
 //! The shape is the JSON contract's: `{"all": […]}`, `{"any": […], "open": true, "class": "…"}`,
 //! `{"at_least": 2, "of": […]}`, or the predicate itself.
 
+use super::{Bounds, Needed, at_least};
 use serde::{Deserialize, Serialize};
 
 /// A combination of predicates `P`.
@@ -67,6 +68,20 @@ impl<P> Expr<P> {
                 }
             }
         })
+    }
+}
+
+impl<P> Expr<P> {
+    /// The coverage of the whole from that of each predicate; `None` is assumed. See [`at_least`].
+    pub fn coverage(&self, of: &impl Fn(&P) -> Option<Bounds>) -> Option<Bounds> {
+        let (needed, parts) = match self {
+            Self::Atom(atom) => return of(atom),
+            Self::All { all } => (Needed::All, all),
+            Self::Any { any, .. } => (Needed::AtLeast(1), any),
+            Self::AtLeast { at_least, of } => (Needed::AtLeast(*at_least), of),
+        };
+        let parts: Vec<_> = parts.iter().map(|part| part.coverage(of)).collect();
+        at_least(needed, &parts)
     }
 }
 

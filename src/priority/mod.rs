@@ -134,7 +134,10 @@ impl Cues {
 
 /// A forward cue in the middle of a line governs only what follows: "experience with SQL, preferably PostgreSQL".
 fn splits(line: &Line<'_>, cue: &Cue) -> bool {
-    cue.direction == Direction::Forward && cue.priority == Priority::Preferred && cue.words.start > 2 && line.is_one_of(cue.words.start, &["preferably", "ideally", "preference"])
+    cue.direction == Direction::Forward
+        && cue.priority == Priority::Preferred
+        && cue.words.start > 2
+        && line.is_one_of(cue.words.start, &["preferably", "ideally", "preference"])
 }
 
 /// The parenthesis that holds a cue and more, where words stand outside: "PC skills required (Excel preferred)".
@@ -149,12 +152,16 @@ fn parenthesised(line: &Line<'_>, cues: &[Cue]) -> Option<Range<usize>> {
 
 fn part_parenthesis(line: &Line<'_>, cues: &[Cue], inner: &Range<usize>) -> Vec<Region> {
     let end = inner.end.min(line.len());
-    let said = |inside: bool| cues.iter().find(|cue| (inner.start <= cue.words.start && cue.words.end <= end) == inside).map(|cue| cue.priority);
+    let said =
+        |inside: bool| cues.iter().find(|cue| (inner.start <= cue.words.start && cue.words.end <= end) == inside).map(|cue| cue.priority);
     let mut outside = vec![0..inner.start];
     if end < line.len() {
         outside.push(end..line.len());
     }
-    vec![Region { words: outside, priority: said(false) }, Region { words: vec![inner.start + 1..end.saturating_sub(1).max(inner.start + 1)], priority: said(true) }]
+    vec![
+        Region { words: outside, priority: said(false) },
+        Region { words: vec![inner.start + 1..end.saturating_sub(1).max(inner.start + 1)], priority: said(true) },
+    ]
 }
 
 /// Backward cues govern what stands between the cue before and themselves, forward cues what follows up to the next cue's stretch.

@@ -13,14 +13,53 @@ static HEADS: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
 
 /// Words behind which no item begins.
 const OPEN_ENDED: &[&str] = &[
-    "and", "or", "of", "the", "a", "an", "in", "with", "to", "for", "at", "by", "on", "as", "from", "your", "our", "their", "is", "are", "be", "have", "has",
-    "including", "include", "plus", "also", "e.g", "i.e", "vs", "both", "either", "must", "that", "this", "these", "any", "all", "other", "following",
+    "and",
+    "or",
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "with",
+    "to",
+    "for",
+    "at",
+    "by",
+    "on",
+    "as",
+    "from",
+    "your",
+    "our",
+    "their",
+    "is",
+    "are",
+    "be",
+    "have",
+    "has",
+    "including",
+    "include",
+    "plus",
+    "also",
+    "e.g",
+    "i.e",
+    "vs",
+    "both",
+    "either",
+    "must",
+    "that",
+    "this",
+    "these",
+    "any",
+    "all",
+    "other",
+    "following",
 ];
 
 /// Abbreviations whose dot ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "approx", "sr", "jr", "dept", "univ", "corp", "co", "ltd", "est", "min", "max", "incl", "ph.d", "b.s", "m.s",
-    "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "b.sc", "m.sc", "eng",
+    "e.g", "i.e", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "approx", "sr", "jr", "dept", "univ", "corp", "co", "ltd", "est",
+    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "b.sc", "m.sc",
+    "eng",
 ];
 
 #[derive(Debug, Deserialize)]
@@ -172,7 +211,8 @@ enum Boundary {
 }
 
 fn starts_with_words(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|t| t.eq_ignore_ascii_case(words)) && !text.get(words.len()..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric())
+    text.get(..words.len()).is_some_and(|t| t.eq_ignore_ascii_case(words))
+        && !text.get(words.len()..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric())
 }
 
 fn ends_open(text: &str) -> bool {
@@ -202,7 +242,10 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     for (count, word) in cut.iter().take(LONGEST * 2).enumerate() {
         let raw = word.span.of(window);
         let is_word = raw.chars().any(char::is_alphanumeric);
-        let small = matches!(word.folded.of(&folds), "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need");
+        let small = matches!(
+            word.folded.of(&folds),
+            "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
+        );
         if is_word && !small && !raw.starts_with(|c: char| c.is_uppercase()) && !(count > 0 && line_start) {
             break;
         }
@@ -211,7 +254,9 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
         }
         push_word(&mut key, word.folded.of(&folds));
         if let Some(section) = headings.of_key(&key) {
-            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start).map(|after| (section, word.span.end, after)).or(best);
+            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start)
+                .map(|after| (section, word.span.end, after))
+                .or(best);
         }
     }
     let (section, end, after) = best?;
@@ -244,7 +289,10 @@ fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, lin
         false
     } else {
         let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
-        (glued && strong) || (gap.len() >= 2 && strong && next_capital) || (word_count > 1 && next_capital && (strong || gap.len() >= 2)) || (rest.is_empty() && strong && word_count > 1)
+        (glued && strong)
+            || (gap.len() >= 2 && strong && next_capital)
+            || (word_count > 1 && next_capital && (strong || gap.len() >= 2))
+            || (rest.is_empty() && strong && word_count > 1)
     };
     closed.then_some(end + gap.len())
 }

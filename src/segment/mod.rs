@@ -141,7 +141,8 @@ impl Segmenter {
             let rest = Span::new(from, content.end);
             let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
             if let Some((section, heading)) = cut.heading {
-                let single_fact = section == Section::Header || (item && first && heading.start == content.start && cut.after < content.end);
+                let single_fact =
+                    section == Section::Header || (item && first && heading.start == content.start && cut.after < content.end);
                 let kept = *state;
                 self.emit(text, Span::new(from, heading.start), item, state, out);
                 if single_fact && cut.colon {

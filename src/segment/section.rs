@@ -118,7 +118,27 @@ pub(super) fn push_word(key: &mut String, word: &str) {
 pub(super) fn guess(line: &str) -> Option<Section> {
     let key = key(line);
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
-    let asks = has(&["qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring", "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential"]);
+    let asks = has(&[
+        "qualif",
+        "requirement",
+        "skills",
+        "experience",
+        "education",
+        "must have",
+        "you have",
+        "you'll need",
+        "you need",
+        "you bring",
+        "who you are",
+        "about you",
+        "your profile",
+        "looking for",
+        "eligib",
+        "criteria",
+        "competenc",
+        "knowledge",
+        "credential",
+    ]);
     Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
         Section::Preferred
     } else if has(&["benefit", "perks", "we offer", "what's in it", "why join", "why you"]) {

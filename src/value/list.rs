@@ -229,7 +229,12 @@ fn combine(items: Vec<Shape>, joins: Vec<Join>) -> Option<Shape> {
 }
 
 /// Folds runs of neighbours whose join passes `test` into one shape.
-fn fold_joins(items: Vec<Shape>, joins: Vec<Join>, test: impl Fn(&Join) -> bool, make: impl Fn(Vec<Shape>) -> Shape) -> (Vec<Shape>, Vec<Join>) {
+fn fold_joins(
+    items: Vec<Shape>,
+    joins: Vec<Join>,
+    test: impl Fn(&Join) -> bool,
+    make: impl Fn(Vec<Shape>) -> Shape,
+) -> (Vec<Shape>, Vec<Join>) {
     let mut out: Vec<Vec<Shape>> = Vec::new();
     let mut left = Vec::new();
     let mut joins = joins.into_iter();
@@ -358,7 +363,16 @@ mod tests {
                 Piece { token, words: i..i + 1 }
             })
             .collect();
-        let words: Vec<String> = text.replace(',', " ,").replace(';', " ;").replace('(', " ( ").replace(')', " ) ").replace("and/or", "andor").replace('/', " / ").split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = text
+            .replace(',', " ,")
+            .replace(';', " ;")
+            .replace('(', " ( ")
+            .replace(')', " ) ")
+            .replace("and/or", "andor")
+            .replace('/', " / ")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         read_list(&pieces).map_or_else(String::new, |s| show(&s, &words))
     }
 
@@ -368,7 +382,9 @@ mod tests {
             Shape::Item(range) => words[range.clone()].join("_"),
             Shape::All(parts) => format!("all[{}]", many(parts)),
             Shape::Any(parts) => format!("any[{}]", many(parts)),
-            Shape::Class { name, members, examples, .. } => format!("{}{}<{}>", words[name.clone()].join("_"), if *examples { "*" } else { "" }, show(members, words)),
+            Shape::Class { name, members, examples, .. } => {
+                format!("{}{}<{}>", words[name.clone()].join("_"), if *examples { "*" } else { "" }, show(members, words))
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! An age.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! A security clearance.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,6 @@
 //! A degree, or being on the way to one.
 
+pub(in crate::kind) mod judge;
 pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};

@@ -16,12 +16,67 @@ use std::ops::Range;
 const BETWEEN: &[&str] = &[",", "or", "and", "/", "and/or", "a", "an", "the", "(", ")", "&", "degree", "degrees", "'s", "either", "-"];
 
 /// Words before a degree that say it is under way.
-const ENROLLED: &[&str] = &["enrolled", "pursuing", "towards", "toward", "registered", "matriculated", "studying", "completing", "enrolment", "enrollment", "candidate", "admitted"];
+const ENROLLED: &[&str] = &[
+    "enrolled",
+    "pursuing",
+    "towards",
+    "toward",
+    "registered",
+    "matriculated",
+    "studying",
+    "completing",
+    "enrolment",
+    "enrollment",
+    "candidate",
+    "admitted",
+];
 
 /// Words that end a list of fields.
 const STOPS: &[&str] = &[
-    "with", ";", ".", "required", "preferred", "plus", "is", "are", "who", "from", "including", "experience", "desired", "a", "that", "must", "will", "would", "along", "combined",
-    "at", "to", "preferably", "strongly", "highly", "minimum", "graduating", "by", ":", "–", "and/or", "desirable", "has", "have", "mandatory", "essential", "supplemented", "•", "having", "equivalent", "years", "year", "gpa", "coupled",
+    "with",
+    ";",
+    ".",
+    "required",
+    "preferred",
+    "plus",
+    "is",
+    "are",
+    "who",
+    "from",
+    "including",
+    "experience",
+    "desired",
+    "a",
+    "that",
+    "must",
+    "will",
+    "would",
+    "along",
+    "combined",
+    "at",
+    "to",
+    "preferably",
+    "strongly",
+    "highly",
+    "minimum",
+    "graduating",
+    "by",
+    ":",
+    "–",
+    "and/or",
+    "desirable",
+    "has",
+    "have",
+    "mandatory",
+    "essential",
+    "supplemented",
+    "•",
+    "having",
+    "equivalent",
+    "years",
+    "year",
+    "gpa",
+    "coupled",
 ];
 
 /// Finds the degrees of a line.
@@ -58,7 +113,11 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
         }
         let concept = line.taxonomy.concept(label.concept);
         let levels = levels_of(line, concept, &label.words);
-        if label.words.start != group.words.start && levels.is_empty() && !group.levels.is_empty() && gap.clone().any(|at| line.is_one_of(at, &["or", "and"])) {
+        if label.words.start != group.words.start
+            && levels.is_empty()
+            && !group.levels.is_empty()
+            && gap.clone().any(|at| line.is_one_of(at, &["or", "and"]))
+        {
             break; // "Bachelor's degree in … or a degree …" is another one
         }
         add_levels(&mut group.levels, &levels);
@@ -66,7 +125,10 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
         group.bare &= concept.levels.is_empty();
         group.words.end = label.words.end.max(group.words.end);
     }
-    while line.is_one_of(group.words.end, &["degree", "degrees", "program", "programme", "programs", "level", "diploma", "-", "'s", "qualification"]) {
+    while line.is_one_of(
+        group.words.end,
+        &["degree", "degrees", "program", "programme", "programs", "level", "diploma", "-", "'s", "qualification"],
+    ) {
         group.words.end += 1;
     }
     if line.is_one_of(group.words.end, &["student", "students", "candidate", "candidates"]) {
@@ -132,18 +194,43 @@ fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
 /// "no degree required", "degree not required".
 fn is_negated(line: &Line<'_>, group: &Group) -> bool {
     let start = group.words.start.saturating_sub(2);
-    line.find(start..group.words.start, &["no", "without"]).is_some() || line.search("not|never required|needed|necessary", group.words.end..(group.words.end + 4).min(line.len())).is_some()
+    line.find(start..group.words.start, &["no", "without"]).is_some()
+        || line.search("not|never required|needed|necessary", group.words.end..(group.words.end + 4).min(line.len())).is_some()
 }
 
 /// Degrees of others: "a team of PhDs", "supporting undergraduate students", "tuition for a degree".
 fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
     let before = line.word(group.words.start.saturating_sub(1));
-    let teaching = line.find(group.words.start.saturating_sub(4)..group.words.start, &["mentor", "supervise", "teach", "teaching", "mentoring", "supervising", "support", "supporting", "advise", "recruit", "our", "tuition", "train"]).is_some();
-    teaching || (group.words.start > 0 && before == "of" && line.is_one_of(group.words.start.saturating_sub(2), &["team", "group", "number"]))
+    let teaching = line
+        .find(
+            group.words.start.saturating_sub(4)..group.words.start,
+            &[
+                "mentor",
+                "supervise",
+                "teach",
+                "teaching",
+                "mentoring",
+                "supervising",
+                "support",
+                "supporting",
+                "advise",
+                "recruit",
+                "our",
+                "tuition",
+                "train",
+            ],
+        )
+        .is_some();
+    teaching
+        || (group.words.start > 0 && before == "of" && line.is_one_of(group.words.start.saturating_sub(2), &["team", "group", "number"]))
 }
 
 fn is_asked(line: &Line<'_>, group: &Group, found: &Degree) -> bool {
-    found.status == Some(DegreeStatus::Enrolled) || line.find(0..line.len(), &["required", "preferred", "must", "relevant", "plus", "desirable", "higher", "educated", "essential"]).is_some() || (group.words.start <= 2 && line.len() <= 14)
+    found.status == Some(DegreeStatus::Enrolled)
+        || line
+            .find(0..line.len(), &["required", "preferred", "must", "relevant", "plus", "desirable", "higher", "educated", "essential"])
+            .is_some()
+        || (group.words.start <= 2 && line.len() <= 14)
 }
 
 /// Where the words that lead to a degree begin: "Currently enrolled in a …", "Working towards a …".
@@ -153,9 +240,67 @@ fn lead_in(line: &Line<'_>, name: usize) -> usize {
         line.is_one_of(
             at,
             &[
-                "a", "an", "the", "in", "at", "for", "their", "your", "currently", "enrolled", "pursuing", "working", "towards", "toward", "registered", "completion", "of", "actively", "full", "time", "-", "current",
-                "accredited", "be", "student", "studying", "minimum", "earned", "completed", "completing", "obtaining", "holding", "possession", "possess", "possesses", "hold", "holds", "is", "are", "related", "relevant", "applicable", "you", "either", "least",
-                "active", "enrollment", "recognized", "year", "four", "university", "pursue", "obtained", "attained", "attending", "matriculated", "program", "educated", "to", "seeking", "candidates",
+                "a",
+                "an",
+                "the",
+                "in",
+                "at",
+                "for",
+                "their",
+                "your",
+                "currently",
+                "enrolled",
+                "pursuing",
+                "working",
+                "towards",
+                "toward",
+                "registered",
+                "completion",
+                "of",
+                "actively",
+                "full",
+                "time",
+                "-",
+                "current",
+                "accredited",
+                "be",
+                "student",
+                "studying",
+                "minimum",
+                "earned",
+                "completed",
+                "completing",
+                "obtaining",
+                "holding",
+                "possession",
+                "possess",
+                "possesses",
+                "hold",
+                "holds",
+                "is",
+                "are",
+                "related",
+                "relevant",
+                "applicable",
+                "you",
+                "either",
+                "least",
+                "active",
+                "enrollment",
+                "recognized",
+                "year",
+                "four",
+                "university",
+                "pursue",
+                "obtained",
+                "attained",
+                "attending",
+                "matriculated",
+                "program",
+                "educated",
+                "to",
+                "seeking",
+                "candidates",
             ],
         )
     };
@@ -168,9 +313,12 @@ fn lead_in(line: &Line<'_>, name: usize) -> usize {
 fn status(line: &Line<'_>, group: &Group, words: &Range<usize>) -> DegreeStatus {
     let before = group.words.start.saturating_sub(9)..group.words.start;
     let clause = line.search("; _", before.clone()).map_or(before.start, |r| r.start)..before.end;
-    let under_way = line.find(clause.clone(), ENROLLED).is_some() || line.find(group.words.end..words.end, &["progress", "enrolled", "pursuing"]).is_some() || line.search("in progress", words.end..(words.end + 4).min(line.len())).is_some();
+    let under_way = line.find(clause.clone(), ENROLLED).is_some()
+        || line.find(group.words.end..words.end, &["progress", "enrolled", "pursuing"]).is_some()
+        || line.search("in progress", words.end..(words.end + 4).min(line.len())).is_some();
     let done = line.find(clause, &["completed", "completion", "earned", "hold", "holds", "obtained", "graduated"]).is_some();
-    let undergraduate = line.word(group.words.start) == "undergraduate" && !line.is_one_of(group.words.end.saturating_sub(1), &["degree", "degrees", "diploma"]);
+    let undergraduate = line.word(group.words.start) == "undergraduate"
+        && !line.is_one_of(group.words.end.saturating_sub(1), &["degree", "degrees", "diploma"]);
     let graduate_too = line.search("recent graduate|graduates", 0..line.len()).is_some();
     if (under_way && graduate_too && !done) || line.search("enrolled in or have|has completed", 0..line.len()).is_some() {
         return DegreeStatus::Either;
@@ -178,7 +326,10 @@ fn status(line: &Line<'_>, group: &Group, words: &Range<usize>) -> DegreeStatus 
     if (under_way && !done) || group.student || undergraduate {
         return DegreeStatus::Enrolled;
     }
-    if line.word(group.words.end.saturating_sub(1)).starts_with("program") && line.find(group.words.start.saturating_sub(4)..group.words.start, &["in", "currently"]).is_some() && !done {
+    if line.word(group.words.end.saturating_sub(1)).starts_with("program")
+        && line.find(group.words.start.saturating_sub(4)..group.words.start, &["in", "currently"]).is_some()
+        && !done
+    {
         return DegreeStatus::Enrolled;
     }
     DegreeStatus::Completed
@@ -213,7 +364,10 @@ fn from_university(line: &Line<'_>, at: usize) -> usize {
 fn alternatives(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     let opened = line.matches(",? (? or|and/or", at).map(|end| end - 1);
     let Some(start) = opened else { return at };
-    if let Some(end) = line.matches("or higher|above|greater|more|beyond degree|level? )?", start).or_else(|| line.matches("or a|an? higher|advanced _2 degree )?", start)) {
+    if let Some(end) = line
+        .matches("or higher|above|greater|more|beyond degree|level? )?", start)
+        .or_else(|| line.matches("or a|an? higher|advanced _2 degree )?", start))
+    {
         found.or_higher = true;
         return end;
     }
@@ -229,13 +383,18 @@ fn alternatives(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
         "or an|a|the|its|foreign? equivalent|equivalency|equiv|equivalents",
     ];
     if let Some(end) = equivalent.iter().find_map(|p| line.matches(p, start)) {
-        let bare = line.is_one_of(end.saturating_sub(1), &["equivalent", "equiv"]) && line.word(start + 1) == "the" && !found.fields.is_empty();
+        let bare =
+            line.is_one_of(end.saturating_sub(1), &["equivalent", "equiv"]) && line.word(start + 1) == "the" && !found.fields.is_empty();
         if bare {
             found.related_fields = true; // "Computer Vision, or the equivalent"
         } else {
             found.or_equivalent = true;
         }
-        return line.matches("( ged )", end).or_else(|| line.matches(")", end)).or_else(|| line.matches("degree|experience|diploma", end)).unwrap_or(end);
+        return line
+            .matches("( ged )", end)
+            .or_else(|| line.matches(")", end))
+            .or_else(|| line.matches("degree|experience|diploma", end))
+            .unwrap_or(end);
     }
     related(line, start).map_or(at, |end| {
         found.related_fields = true;
@@ -333,7 +492,11 @@ fn fields_end(line: &Line<'_>, start: usize) -> usize {
             continue;
         }
         let word = line.word(at);
-        if STOPS.contains(&word) && at > start && !(word == "a" && line.is_one_of(at + 1, &["related", "similar", "relevant", "quantitative", "technical", "computational"])) && !(word == "is" && line.is_one_of(at + 1, &["related"])) {
+        if STOPS.contains(&word)
+            && at > start
+            && !(word == "a" && line.is_one_of(at + 1, &["related", "similar", "relevant", "quantitative", "technical", "computational"]))
+            && !(word == "is" && line.is_one_of(at + 1, &["related"]))
+        {
             break;
         }
         if line.is_number(at) || word == "(" && !(at > start && line.labels_of(Family::Field).any(|l| l.words.start == at + 1)) {
@@ -355,8 +518,46 @@ fn fields_end(line: &Line<'_>, start: usize) -> usize {
 fn opens_another(line: &Line<'_>, at: usize) -> bool {
     line.is_number(at)
         || line.label_at(Family::Degree, at).is_some() && !line.is_one_of(at, &["ms", "ma", "as"])
-        || line.matches("equivalent|an? equivalent", at).is_some_and(|e| e > at) && line.find(at..(at + 5).min(line.len()), &["equivalent"]).is_some()
-        || line.is_one_of(at, &["graduating", "have", "has", "must", "be", "at", "minimum", "experience", "strong", "one", "two", "three", "four", "five", "returning", "currently", "able", "excellent", "knowledge", "higher", "you", "demonstrated", "working", "preferably", "extensive", "solid", "proven", "good", "relevant", "maintain", "will", "who", "expected"])
+        || line.matches("equivalent|an? equivalent", at).is_some_and(|e| e > at)
+            && line.find(at..(at + 5).min(line.len()), &["equivalent"]).is_some()
+        || line.is_one_of(
+            at,
+            &[
+                "graduating",
+                "have",
+                "has",
+                "must",
+                "be",
+                "at",
+                "minimum",
+                "experience",
+                "strong",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "returning",
+                "currently",
+                "able",
+                "excellent",
+                "knowledge",
+                "higher",
+                "you",
+                "demonstrated",
+                "working",
+                "preferably",
+                "extensive",
+                "solid",
+                "proven",
+                "good",
+                "relevant",
+                "maintain",
+                "will",
+                "who",
+                "expected",
+            ],
+        )
 }
 
 /// The fields of a stretch, one text each; notes "related field" among them.
@@ -371,7 +572,9 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
     for item in items {
         let text = clean_field(line, item.clone());
         let lower = text.to_lowercase();
-        let is_related = ["related", "relevant", "similar", "other", "equivalent", "closely", "any", "etc"].iter().any(|w| lower.split_whitespace().next() == Some(w));
+        let is_related = ["related", "relevant", "similar", "other", "equivalent", "closely", "any", "etc"]
+            .iter()
+            .any(|w| lower.split_whitespace().next() == Some(w));
         if lower.is_empty() {
             continue;
         }
@@ -385,10 +588,33 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
 }
 
 fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {
-    while line.is_one_of(item.start, &["a", "an", "the", "in", "of", "either", "any", "preferably", "with", "focus", "on"]) && !item.is_empty() {
+    while line.is_one_of(item.start, &["a", "an", "the", "in", "of", "either", "any", "preferably", "with", "focus", "on"])
+        && !item.is_empty()
+    {
         item.start += 1;
     }
-    while item.end > item.start && (line.is_one_of(item.end - 1, &["etc", "degree", "degrees", "preferred", "required", "program", "programs", "background", "major", "majors", "concentration", "or", "and", "highly", "strongly"]) || (line.is_sign(item.end - 1))) {
+    while item.end > item.start
+        && (line.is_one_of(
+            item.end - 1,
+            &[
+                "etc",
+                "degree",
+                "degrees",
+                "preferred",
+                "required",
+                "program",
+                "programs",
+                "background",
+                "major",
+                "majors",
+                "concentration",
+                "or",
+                "and",
+                "highly",
+                "strongly",
+            ],
+        ) || (line.is_sign(item.end - 1)))
+    {
         item.end -= 1;
     }
     line.phrase(&item).to_owned()
@@ -399,11 +625,21 @@ fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {
 fn read_unnamed(line: &Line<'_>, out: &mut Vec<Mention>) {
     let enrolled = line.search("enrolled|registered|majoring|pursuing|studying in|a|an|the? one|a|an|the?", 0..line.len());
     let Some(lead) = enrolled else { return };
-    if out.iter().any(|m| m.words.start <= lead.start + 3 && lead.start <= m.words.end) || line.is_one_of(lead.start.saturating_sub(1), &["not"]) {
+    if out.iter().any(|m| m.words.start <= lead.start + 3 && lead.start <= m.words.end)
+        || line.is_one_of(lead.start.saturating_sub(1), &["not"])
+    {
         return;
     }
     let program = line.find(lead.end..(lead.end + 12).min(line.len()), &["program", "programme", "programs", "course", "curriculum"]);
-    let mut found = Degree { text: String::new(), levels: Vec::new(), status: Some(DegreeStatus::Enrolled), fields: Vec::new(), related_fields: false, or_higher: false, or_equivalent: false };
+    let mut found = Degree {
+        text: String::new(),
+        levels: Vec::new(),
+        status: Some(DegreeStatus::Enrolled),
+        fields: Vec::new(),
+        related_fields: false,
+        or_higher: false,
+        or_equivalent: false,
+    };
     let mut end = lead.end;
     if let Some(at) = program {
         if line.labels_in(Family::Field, lead.end..at).next().is_some() {

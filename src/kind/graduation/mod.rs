@@ -1,6 +1,7 @@
 //! When the candidate graduates.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! A human language.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,7 @@
 //! Where the candidate must be or be willing to go.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use crate::posting::Workplace;
 use serde::{Deserialize, Serialize};

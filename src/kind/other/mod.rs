@@ -1,5 +1,7 @@
 //! A requirement that none of the kinds can say; kept, never dropped.
 
+pub(in crate::kind) mod judge;
+
 use serde::{Deserialize, Serialize};
 
 /// A requirement that none of the kinds can say; kept, never dropped.

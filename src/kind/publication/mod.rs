@@ -1,6 +1,7 @@
 //! Published work.
 
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,154 @@
+//! Holds one candidate against one posting.
+//!
+//! Each requirement gets a verdict, made of the verdicts on its predicates by the rules of [`logic`](crate::logic); this module prints nothing and
+//! decides nothing on the whole posting, which is [`rank`](crate::rank)'s part.
+
+use crate::{
+    extract::Extraction,
+    kind::{Candidate, Context, Degree, Judged, Predicate, coverage_or_any, judge, judge_class},
+    logic::{Bounds, Evidence, Expr, Label, Truth, Verdict},
+    requirement::{Priority, Requirement},
+};
+use serde::Serialize;
+
+/// A requirement with its verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RequirementVerdict {
+    /// The id of the requirement in its posting: `r1`.
+    pub requirement: String,
+    /// Required or preferred.
+    pub priority: Priority,
+    /// The sentence.
+    pub quote: String,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// The verdict in one word.
+    pub verdict: Label,
+    /// The coverage; everything from nothing to all where it is assumed.
+    #[serde(serialize_with = "coverage_or_any")]
+    pub coverage: Option<Bounds>,
+    /// What decided it.
+    pub evidence: Vec<Evidence>,
+    /// The facts that would decide it, where it is unknown.
+    pub missing: Vec<String>,
+    /// The predicates from left to right; behind the examples of an open list another member of its class, where the profile shows one.
+    pub atoms: Vec<Judged>,
+    /// How the atoms combine: each by its place in `atoms`.
+    #[serde(skip)]
+    pub tree: Expr<usize>,
+}
+
+impl RequirementVerdict {
+    /// The coverage of the whole where `of` gives that of each atom.
+    pub fn coverage_by(&self, of: impl Fn(&Judged) -> Option<Bounds>) -> Option<Bounds> {
+        self.tree.coverage(&|at: &usize| self.atoms.get(*at).and_then(&of))
+    }
+
+    /// Whether a gate alone keeps it from being met: it would be unmet though everything that is no gate were met.
+    ///
+    /// `any[degree, experience]` with one met is met; `all[degree, skill]` is blocked by the degree, not by the skill.
+    #[must_use]
+    pub fn blocked_by_gate(&self) -> bool {
+        let bounds = self.coverage_by(|atom| if atom.gate { atom.coverage } else { Some(Bounds::MET) });
+        bounds.is_some_and(|b| b.truth() == Truth::Unmet)
+    }
+
+    /// The coverage that the fit counts: of the scored kinds alone; `None` where nothing is scored.
+    #[must_use]
+    pub fn scored(&self) -> Option<Bounds> {
+        self.coverage_by(|atom| atom.coverage.filter(|_| atom.kind.scored))
+    }
+
+    /// Whether it is decided: met or unmet, by the profile.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        matches!(self.verdict, Label::Met | Label::Partial | Label::Unmet)
+    }
+}
+
+/// Holds a candidate against every requirement of a posting, in reading order.
+#[must_use]
+pub fn evaluate(candidate: &Candidate<'_>, extraction: &Extraction) -> Vec<RequirementVerdict> {
+    extraction.requirements.iter().map(|requirement| evaluate_one(candidate, extraction, requirement)).collect()
+}
+
+fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement: &Requirement) -> RequirementVerdict {
+    let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
+    let mut atoms = Vec::new();
+    let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms);
+    let coverage = tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage));
+    let verdict = Verdict { bounds: coverage, evidence: Vec::new(), missing: Vec::new() }.label();
+    let (evidence, missing) = grounds(&tree, &atoms, verdict);
+    RequirementVerdict {
+        requirement: requirement.id.clone(),
+        priority: requirement.priority,
+        quote: requirement.quote.clone(),
+        line: requirement.line,
+        verdict,
+        coverage,
+        evidence,
+        missing,
+        atoms,
+        tree,
+    }
+}
+
+/// The degree that a requirement asks, for what is said of "your degree" beside it.
+fn degree_of(requirement: &Requirement) -> Option<&Degree> {
+    requirement.needs.atoms().find_map(|predicate| if let Predicate::Degree(degree) = predicate { Some(degree) } else { None })
+}
+
+fn judge_tree(candidate: &Candidate<'_>, context: &Context<'_>, needs: &Expr<Predicate>, atoms: &mut Vec<Judged>) -> Expr<usize> {
+    let mut parts = |list: &[Expr<Predicate>]| list.iter().map(|part| judge_tree(candidate, context, part, atoms)).collect::<Vec<_>>();
+    match needs {
+        Expr::Atom(predicate) => {
+            atoms.push(Judged::new(predicate, judge(candidate, context, predicate)));
+            Expr::Atom(atoms.len() - 1)
+        }
+        Expr::All { all } => Expr::All { all: parts(all) },
+        Expr::AtLeast { at_least, of } => Expr::AtLeast { at_least: *at_least, of: parts(of) },
+        Expr::Any { any, open, class } => {
+            let mut list = parts(any);
+            let shown = list.iter().any(|part| is_met(part, atoms));
+            if let Some(member) = (*open && !shown).then(|| judge_class(candidate, class.as_deref(), any)).flatten() {
+                atoms.push(member);
+                list.push(Expr::Atom(atoms.len() - 1));
+            }
+            Expr::Any { any: list, open: *open, class: class.clone() }
+        }
+    }
+}
+
+fn coverage(tree: &Expr<usize>, atoms: &[Judged]) -> Option<Bounds> {
+    tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage))
+}
+
+fn is_met(tree: &Expr<usize>, atoms: &[Judged]) -> bool {
+    coverage(tree, atoms) == Some(Bounds::MET)
+}
+
+/// The evidence of the atoms that decided, and what is missing where it is unknown: of alternatives, those that are met are enough.
+fn grounds(tree: &Expr<usize>, atoms: &[Judged], verdict: Label) -> (Vec<Evidence>, Vec<String>) {
+    let mut deciding = Vec::new();
+    collect(tree, atoms, &mut deciding);
+    let mut evidence: Vec<Evidence> = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
+    for atom in deciding.iter().filter_map(|at| atoms.get(*at)) {
+        evidence.extend(atom.evidence.iter().filter(|e| !evidence.contains(e)).cloned().collect::<Vec<_>>());
+        if verdict == Label::Unknown {
+            missing.extend(atom.missing.iter().filter(|m| !missing.contains(m)).cloned().collect::<Vec<_>>());
+        }
+    }
+    (evidence, missing)
+}
+
+fn collect(tree: &Expr<usize>, atoms: &[Judged], deciding: &mut Vec<usize>) {
+    match tree {
+        Expr::Atom(at) => deciding.push(*at),
+        Expr::All { all } => all.iter().for_each(|part| collect(part, atoms, deciding)),
+        Expr::Any { any: parts, .. } | Expr::AtLeast { of: parts, .. } => {
+            let enough = is_met(tree, atoms);
+            parts.iter().filter(|part| !enough || is_met(part, atoms)).for_each(|part| collect(part, atoms, deciding));
+        }
+    }
+}

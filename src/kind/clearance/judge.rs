@@ -1,0 +1,38 @@
+//! A clearance: one of the asked rank or above in `[work_authorization] clearances`.
+//!
+//! Where none is held, one that need only be obtained is unknown; a profile without the list is unknown too.
+
+use super::{Clearance, ClearanceStatus};
+use crate::{
+    kind::{Candidate, judge::Phrase},
+    logic::{Evidence, Verdict},
+    taxonomy::{ConceptId, Family},
+};
+
+const PATH: &str = "work_authorization.clearances";
+
+/// Holds a clearance against those that the profile lists.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Clearance) -> Verdict {
+    let Some(held) = &candidate.profile.work_authorization.clearances else { return Verdict::unknown([PATH]) };
+    let enough = held.iter().enumerate().find(|(_, held)| reaches(candidate, held, asked.level.as_deref()));
+    match enough {
+        Some((i, text)) => Verdict::met(Evidence::new(format!("{PATH}[{i}]"), text)),
+        None if asked.status == Some(ClearanceStatus::Obtainable) => Verdict::unknown([PATH]),
+        None => Verdict::unmet(),
+    }
+}
+
+fn reaches(candidate: &Candidate<'_>, held: &str, level: Option<&str>) -> bool {
+    let Some(level) = level else { return true };
+    match (rank(candidate, held), rank(candidate, level)) {
+        (Some((have, have_rank)), Some((want, want_rank))) => have == want || have_rank >= want_rank,
+        _ => Phrase::new(level).share_in(&Phrase::new(held)) >= 1.0,
+    }
+}
+
+fn rank(candidate: &Candidate<'_>, text: &str) -> Option<(ConceptId, u8)> {
+    let taxonomy = candidate.taxonomy;
+    let ranked = |id: ConceptId| taxonomy.concept(id).rank.map(|rank| (id, rank));
+    let whole = taxonomy.named(Family::Permit, text).and_then(ranked);
+    whole.or_else(|| taxonomy.mentioned(Family::Permit, text).into_iter().filter_map(ranked).max_by_key(|(_, rank)| *rank))
+}

@@ -1,0 +1,160 @@
+//! Experience: the months of the jobs that match by setting and by area, overlaps merged, part time in part.
+//!
+//! One of several areas and one of several settings is enough. Internships count, and the evidence says so. Without a duration any matching
+//! job will do. Years of use that the profile states for a skill count as experience with it, where no setting is asked. Too long is a note.
+
+use super::{Experience, Setting};
+use crate::{
+    kind::{
+        Candidate,
+        judge::{Asked, Job, Phrase, months_together},
+    },
+    logic::{Bounds, Evidence, Truth, Verdict},
+    profile::{List, Work},
+    taxonomy::ConceptId,
+};
+
+/// The share of an area's words that a job must have, where the vocabulary does not know the area.
+const ENOUGH_WORDS: f64 = 0.66;
+
+/// Holds time asked against the jobs of the profile.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience) -> Verdict {
+    if asked.min_months == Some(0) {
+        return Verdict::met(Evidence::new("work", "no experience is needed"));
+    }
+    let areas: Vec<Area> = asked.areas.iter().map(|text| Area::read(candidate, text)).filter(|area| !area.is_empty()).collect();
+    let (mut sure, mut possible, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+    for (job, work) in candidate.jobs.iter().zip(&candidate.profile.work) {
+        let (truth, lacks) = matches(job, work, asked, &areas);
+        match truth {
+            Truth::Met => sure.push((job, work)),
+            Truth::Unknown => possible.push((job, work)),
+            Truth::Unmet => continue,
+        }
+        missing.extend(lacks);
+    }
+    let evidence = |jobs: &[(&Job, &Work)]| jobs.iter().map(|(job, work)| describe(job, work)).collect::<Vec<_>>();
+    let open = !possible.is_empty() || !candidate.is_complete(List::Work);
+    let verdict = match asked.min_months {
+        None if !sure.is_empty() => return Verdict::new(Bounds::MET, evidence(&sure)),
+        None => Verdict::new(Bounds::UNMET, evidence(&possible)),
+        Some(min) => {
+            let undated = sure.iter().any(|(job, _)| job.months.is_none());
+            let verdict = months(candidate, asked, &areas, &sure, f64::from(min), evidence(&sure));
+            if undated && verdict.bounds != Some(Bounds::MET) {
+                Verdict { bounds: verdict.bounds.map(Bounds::opened), ..verdict }
+            } else {
+                verdict
+            }
+        }
+    };
+    if open && verdict.bounds != Some(Bounds::MET) {
+        missing.push("work".to_owned());
+        return Verdict { bounds: verdict.bounds.map(Bounds::opened), ..verdict }.missing(missing);
+    }
+    verdict.missing(missing)
+}
+
+fn months(
+    candidate: &Candidate<'_>,
+    asked: &Experience,
+    areas: &[Area],
+    sure: &[(&Job, &Work)],
+    min: f64,
+    evidence: Vec<Evidence>,
+) -> Verdict {
+    let worked = months_together(sure.iter().map(|(job, _)| *job));
+    let stated = if asked.settings.is_empty() { stated_months(candidate, areas) } else { None };
+    let (have, mut evidence) = match stated {
+        Some((months, fact)) if months > worked => (months, vec![fact]),
+        _ => (worked, evidence),
+    };
+    let over = asked.max_months.is_some_and(|max| have > f64::from(max));
+    let note = format!("{have:.0} of {min:.0} months{}", if over { ", more than the most asked" } else { "" });
+    match evidence.first_mut() {
+        Some(first) => first.note = Some(first.note.take().map_or(note.clone(), |old| format!("{note}; {old}"))),
+        None => evidence.push(Evidence::new("work", note)),
+    }
+    Verdict::new(Bounds::ratio(have, min), evidence)
+}
+
+/// The most years of use that the profile states for a skill that is one of the areas.
+fn stated_months(candidate: &Candidate<'_>, areas: &[Area]) -> Option<(f64, Evidence)> {
+    let is_area = |concepts: &[ConceptId]| {
+        areas
+            .iter()
+            .any(|area| area.concepts.iter().any(|want| concepts.iter().any(|have| candidate.taxonomy.way_up(*have, *want).is_some())))
+    };
+    let facts = candidate.skills.facts().iter().filter(|fact| is_area(&fact.concepts));
+    let stated = facts.filter_map(|fact| Some((fact.years? * 12.0, fact)));
+    let (months, fact) = stated.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some((months, Evidence::new(&fact.path, &fact.text).note("by the years stated for the skill")))
+}
+
+/// What time was to be spent on.
+#[derive(Debug)]
+struct Area {
+    concepts: Vec<ConceptId>,
+    phrase: Phrase,
+}
+
+impl Area {
+    fn read(candidate: &Candidate<'_>, text: &str) -> Self {
+        let concepts = match Asked::read(candidate.taxonomy, text) {
+            Asked::Concept(concept) => vec![concept],
+            Asked::Mentions(_) | Asked::Words | Asked::Task => Vec::new(),
+        };
+        Self { concepts, phrase: Phrase::new(text) }
+    }
+
+    /// Nothing but words that could be said of any job: "relevant".
+    fn is_empty(&self) -> bool {
+        self.concepts.is_empty() && self.phrase.is_empty()
+    }
+
+    fn is_of(&self, job: &Job) -> bool {
+        self.concepts.iter().any(|concept| job.concepts.contains(concept)) || self.phrase.share_in(&job.phrase) >= ENOUGH_WORDS
+    }
+}
+
+/// Whether a job matches, and the facts that would tell.
+fn matches(job: &Job, work: &Work, asked: &Experience, areas: &[Area]) -> (Truth, Vec<String>) {
+    let setting = if asked.settings.is_empty() { Truth::Met } else { setting_fits(work, &asked.settings) };
+    let area = if areas.is_empty() || areas.iter().any(|area| area.is_of(job)) {
+        Truth::Met
+    } else if job.described {
+        Truth::Unmet
+    } else {
+        Truth::Unknown
+    };
+    let mut missing = Vec::new();
+    for (truth, key) in [(setting, "setting"), (area, "skills")] {
+        match truth {
+            Truth::Unmet => return (Truth::Unmet, Vec::new()),
+            Truth::Unknown => missing.push(format!("{}.{key}", job.path)),
+            Truth::Met => {}
+        }
+    }
+    let truth = if missing.is_empty() { Truth::Met } else { Truth::Unknown };
+    if asked.min_months.is_some() && job.months.is_none() {
+        missing.push(format!("{}.{}", job.path, if work.start.is_none() { "start" } else { "end" }));
+    }
+    (truth, missing)
+}
+
+fn setting_fits(work: &Work, asked: &[Setting]) -> Truth {
+    if work.internship && asked.contains(&Setting::Internship) {
+        return Truth::Met;
+    }
+    match work.setting {
+        Some(setting) if asked.contains(&setting) => Truth::Met,
+        Some(_) => Truth::Unmet,
+        None if asked.iter().all(|s| *s == Setting::Internship) => Truth::Unmet,
+        None => Truth::Unknown,
+    }
+}
+
+fn describe(job: &Job, work: &Work) -> Evidence {
+    let evidence = Evidence::new(&job.path, &job.text);
+    if work.internship { evidence.note("an internship") } else { evidence }
+}

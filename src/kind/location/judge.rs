@@ -1,0 +1,74 @@
+//! A place or a way of work: where the candidate lives or would work, and how.
+//!
+//! A place outside `[location] places` is unknown with `relocate = true`, unmet with `false`.
+
+use super::Location;
+use crate::{
+    kind::{
+        Candidate, Context,
+        judge::{PlaceFit, covers, lies_in},
+    },
+    logic::{Bounds, Evidence, Needed, Verdict, at_least},
+};
+
+/// Holds a place against the profile's.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, asked: &Location) -> Verdict {
+    let mut parts = Vec::new();
+    if !asked.places.is_empty() {
+        parts.push(places(candidate, &asked.places));
+    } else if asked.relocation {
+        parts.push(relocation(candidate, context));
+    }
+    if !asked.modes.is_empty() {
+        parts.push(modes(candidate, asked));
+    }
+    if parts.is_empty() {
+        return Verdict::unknown(["location"]);
+    }
+    let bounds = at_least(Needed::All, &parts.iter().map(|p| p.bounds).collect::<Vec<_>>());
+    let (mut evidence, mut missing) = (Vec::new(), Vec::new());
+    for part in parts {
+        evidence.extend(part.evidence);
+        missing.extend(part.missing);
+    }
+    Verdict { bounds, evidence, missing }
+}
+
+fn places(candidate: &Candidate<'_>, asked: &[String]) -> Verdict {
+    let (taxonomy, location) = (candidate.taxonomy, &candidate.profile.location);
+    if let Some(base) = location.base.as_deref().filter(|base| asked.iter().any(|want| lies_in(taxonomy, base, want) == PlaceFit::In)) {
+        return Verdict::met(Evidence::new("location.base", base));
+    }
+    let would = location.places.iter().enumerate().find(|(_, place)| asked.iter().any(|want| covers(taxonomy, place, want)));
+    match (would, location.relocate) {
+        (Some((i, place)), _) => Verdict::met(Evidence::new(format!("location.places[{i}]"), place)),
+        (None, Some(false)) => Verdict::new(Bounds::UNMET, vec![Evidence::new("location.relocate", "false")]),
+        (None, Some(true)) => Verdict::unknown(["location.places"]).with(Evidence::new("location.relocate", "true")),
+        (None, None) => Verdict::unknown(["location.places", "location.relocate"]),
+    }
+}
+
+/// Being willing to relocate; who lives at the posting's place need not.
+fn relocation(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    let location = &candidate.profile.location;
+    let at_home = location
+        .base
+        .as_deref()
+        .filter(|base| context.posting.locations.iter().any(|place| lies_in(candidate.taxonomy, base, place) == PlaceFit::In));
+    match (location.relocate, at_home) {
+        (Some(true), _) => Verdict::met(Evidence::new("location.relocate", "true")),
+        (_, Some(base)) => Verdict::met(Evidence::new("location.base", base).note("lives there")),
+        (Some(false), None) => Verdict::new(Bounds::UNMET, vec![Evidence::new("location.relocate", "false")]),
+        (None, None) => Verdict::unknown(["location.relocate"]),
+    }
+}
+
+fn modes(candidate: &Candidate<'_>, asked: &Location) -> Verdict {
+    let modes = &candidate.profile.location.modes;
+    if modes.is_empty() {
+        return Verdict::unknown(["location.modes"]);
+    }
+    let names = modes.iter().map(|mode| format!("{mode:?}").to_lowercase()).collect::<Vec<_>>().join(", ");
+    let fits = asked.modes.iter().any(|want| modes.contains(want));
+    Verdict::new(if fits { Bounds::MET } else { Bounds::UNMET }, vec![Evidence::new("location.modes", names)])
+}

@@ -1,0 +1,128 @@
+//! A skill: the concept asked, a narrower one, or one that implies it, at the level asked; what the vocabulary does not know, by its words.
+//!
+//! A lower level is partial, by the ratio of levels; a skill without a level meets any. A broader concept alone (deep learning for PyTorch) is
+//! half met a step up, a quarter two steps up. A task that no list of skills would name, and that shares no concept with the vocabulary, is
+//! assumed, like a trait: its owner alone can vouch for it.
+
+use super::{Skill, SkillLevel};
+use crate::{
+    kind::{
+        Candidate, Judged, Predicate,
+        judge::{Asked, Fact, Phrase, Shown, level_points, named_within},
+    },
+    logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
+    profile::List,
+    taxonomy::ConceptId,
+};
+
+/// The share of a phrase's words that a listed skill must have to meet it.
+const SAME_WORDS: f64 = 1.0;
+/// The most that a skill with fewer words than the phrase covers of it.
+const FEWER_WORDS: f64 = 0.5;
+
+/// Holds a skill against those that the profile shows.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
+    let known = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
+    let read = known.map_or_else(|| Asked::read(candidate.taxonomy, &asked.text), Asked::Concept);
+    let verdict = match &read {
+        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or(by_words(candidate, &asked.text, asked.level, true)),
+        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or(by_words(candidate, &asked.text, asked.level, false)),
+        Asked::Words => by_words(candidate, &asked.text, asked.level, false),
+        Asked::Task => {
+            let verdict = by_words(candidate, &asked.text, asked.level, false);
+            if verdict.bounds != Some(Bounds::MET) {
+                return Verdict::assumed();
+            }
+            verdict
+        }
+    };
+    match verdict.bounds {
+        Some(bounds) if bounds != Bounds::MET && !candidate.is_complete(List::Skills) => {
+            Verdict { bounds: Some(bounds.opened()), ..verdict }.missing(["skills"])
+        }
+        _ => verdict,
+    }
+}
+
+/// By a concept that the vocabulary knows.
+fn by_concept(candidate: &Candidate<'_>, concept: ConceptId, level: Option<SkillLevel>) -> Verdict {
+    if let Some((shown, fact)) = candidate.skills.shows(concept) {
+        return shown_at(shown, fact, level);
+    }
+    let Some((steps, above, fact)) = candidate.skills.broader(candidate.taxonomy, concept) else { return Verdict::unmet() };
+    let label = |id| candidate.taxonomy.concept(id).label.clone();
+    let evidence = Evidence::new(&fact.path, &fact.text).note(format!("{} alone does not show {}", label(above), label(concept)));
+    Verdict::new(Bounds::unmet(0.5_f64.powi(i32::from(steps))), vec![evidence])
+}
+
+fn shown_at(shown: &Shown, fact: &Fact, level: Option<SkillLevel>) -> Verdict {
+    let evidence = Evidence::new(&fact.path, &fact.text).via(shown.via.clone());
+    at_level(evidence, shown.level, level)
+}
+
+/// Met where the level reaches the one asked; a level that is not stated does.
+fn at_level(evidence: Evidence, have: Option<SkillLevel>, want: Option<SkillLevel>) -> Verdict {
+    let (Some(have), Some(want)) = (have, want) else { return Verdict::met(evidence) };
+    let bounds = Bounds::ratio(f64::from(level_points(have)), f64::from(level_points(want)));
+    let evidence = if bounds == Bounds::MET { evidence } else { evidence.note(format!("{} where {} is asked", name(have), name(want))) };
+    Verdict::new(bounds, vec![evidence])
+}
+
+fn name(level: SkillLevel) -> &'static str {
+    match level {
+        SkillLevel::Familiar => "familiar",
+        SkillLevel::Working => "working",
+        SkillLevel::Proficient => "proficient",
+        SkillLevel::Expert => "expert",
+    }
+}
+
+/// By the concepts that a longer phrase mentions: all of them are needed.
+fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Verdict {
+    let parts: Vec<Verdict> = concepts.iter().map(|concept| by_concept(candidate, *concept, asked.level)).collect();
+    let bounds = at_least(Needed::All, &parts.iter().map(|p| p.bounds).collect::<Vec<_>>());
+    let evidence = parts.into_iter().flat_map(|p| p.evidence).collect();
+    Verdict { bounds, evidence, missing: Vec::new() }
+}
+
+/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part. With `unknown_only`, only by skills
+/// that the vocabulary does not know, and only by their whole name: a slip of the pen.
+fn by_words(candidate: &Candidate<'_>, text: &str, level: Option<SkillLevel>, unknown_only: bool) -> Verdict {
+    let phrase = Phrase::new(text);
+    let facts = candidate.skills.facts().iter().filter(|fact| !unknown_only || fact.concepts.is_empty());
+    let verdicts = facts.filter_map(|fact| {
+        let same = phrase.same(&fact.phrase);
+        let share = phrase.share_in(&fact.phrase);
+        let evidence = || Evidence::new(&fact.path, &fact.text);
+        if same || (!unknown_only && share >= SAME_WORDS) {
+            return Some(at_level(evidence(), fact.level, level));
+        }
+        let within = !unknown_only && fact.phrase.share_in(&phrase) >= SAME_WORDS;
+        within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
+    });
+    verdicts.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+}
+
+/// Whether another member of an open list's class is shown.
+///
+/// The class is what its phrase names, else the concept that all examples, two or more, lie directly below.
+pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str>, examples: &[Expr<Predicate>]) -> Option<Judged> {
+    let examples: Vec<&Skill> =
+        examples.iter().flat_map(Expr::atoms).filter_map(|p| if let Predicate::Skill(s) = p { Some(s) } else { None }).collect();
+    let level = examples.first()?.level;
+    let named = class.and_then(|class| named_within(candidate.taxonomy, class));
+    let concept = named.or_else(|| common_parent(candidate, &examples))?;
+    let (shown, fact) = candidate.skills.shows(concept)?;
+    let verdict = shown_at(shown, fact, level);
+    let text = class.unwrap_or(&candidate.taxonomy.concept(concept).label).to_owned();
+    Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict))
+}
+
+fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<ConceptId> {
+    let taxonomy = candidate.taxonomy;
+    let mut parents = examples.iter().filter_map(|skill| named_within(taxonomy, &skill.text)).map(|id| &taxonomy.concept(id).broader);
+    let first = parents.next()?;
+    let rest: Vec<&Vec<String>> = parents.collect();
+    let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;
+    taxonomy.by_id(common)
+}

@@ -1,0 +1,92 @@
+//! The right to work, by country. A citizen is authorized; a US person is a citizen or permanent resident of the United States.
+//!
+//! A country that no list of `[work_authorization]` names is unknown. Where the text names no country, it is the posting's.
+
+use super::{AuthorizationStatus, Sponsorship, WorkAuthorization};
+use crate::{
+    kind::{Candidate, Context, judge::country_codes},
+    logic::{Bounds, Evidence, Verdict},
+};
+
+const PATH: &str = "work_authorization";
+
+/// Holds a right to work against the profile's.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, asked: &WorkAuthorization) -> Verdict {
+    let statuses = if asked.status.is_empty() { &[AuthorizationStatus::Authorized] } else { asked.status.as_slice() };
+    if asked.sponsorship == Some(Sponsorship::Available) && statuses == [AuthorizationStatus::Authorized] {
+        return Verdict::met(Evidence::new(PATH, "sponsorship is available"));
+    }
+    let countries = countries(candidate, context, asked, statuses);
+    let each = countries.iter().flat_map(|country| statuses.iter().map(move |status| one(candidate, *status, country)));
+    each.reduce(Verdict::or).unwrap_or_else(|| Verdict::unknown([PATH]))
+}
+
+/// The countries asked, each with the groups it belongs to; else the posting's own, else the United States where a US person is asked.
+fn countries(
+    candidate: &Candidate<'_>,
+    context: &Context<'_>,
+    asked: &WorkAuthorization,
+    statuses: &[AuthorizationStatus],
+) -> Vec<Vec<String>> {
+    let codes =
+        |list: &[String]| list.iter().map(|place| country_codes(candidate.taxonomy, place)).filter(|codes| !codes.is_empty()).collect();
+    if !asked.countries.is_empty() {
+        return codes(&asked.countries);
+    }
+    if statuses.contains(&AuthorizationStatus::UsPerson) {
+        return vec![vec!["US".to_owned()]];
+    }
+    codes(&context.posting.locations)
+}
+
+/// One status in one country.
+fn one(candidate: &Candidate<'_>, status: AuthorizationStatus, country: &[String]) -> Verdict {
+    let rights = &candidate.profile.work_authorization;
+    let citizenship = if status == AuthorizationStatus::Authorized { Reach::Fellows } else { Reach::Own };
+    let citizen = find(candidate, &rights.citizenships, country, "citizenships", citizenship);
+    let resident = find(candidate, &rights.permanent_resident_in, country, "permanent_resident_in", Reach::Own);
+    let authorized = find(candidate, &rights.authorized_in, country, "authorized_in", Reach::Members);
+    let sponsored = find(candidate, &rights.needs_sponsorship_in, country, "needs_sponsorship_in", Reach::Members);
+    let shown = match status {
+        AuthorizationStatus::Authorized => authorized.clone().or(citizen.clone()).or(resident.clone()),
+        AuthorizationStatus::Citizen => citizen.clone(),
+        AuthorizationStatus::PermanentResident => resident.clone(),
+        AuthorizationStatus::UsPerson => citizen.clone().or(resident.clone()),
+    };
+    if let Some(evidence) = shown {
+        return Verdict::met(evidence);
+    }
+    match sponsored.or(authorized).or(resident).or(citizen) {
+        Some(evidence) => Verdict::new(Bounds::UNMET, vec![evidence]),
+        None => Verdict::unknown([format!("{PATH}.authorized_in")]),
+    }
+}
+
+/// How far an entry of a list reaches beyond the country it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// To that country alone.
+    Own,
+    /// A group of countries reaches to its members: `EU`.
+    Members,
+    /// A citizenship reaches to the fellow members of the European Union.
+    Fellows,
+}
+
+/// The entry of a list that reaches to the country.
+fn find(candidate: &Candidate<'_>, list: &[String], country: &[String], key: &str, reach: Reach) -> Option<Evidence> {
+    let own = country.first()?;
+    let in_union = |codes: &[String]| codes.iter().any(|code| code == "EU");
+    let fits = |entry: &String| {
+        let codes = country_codes(candidate.taxonomy, entry);
+        match codes.first() {
+            Some(code) if code == own => true,
+            Some(code) if reach != Reach::Own && country.contains(code) => true,
+            _ => reach == Reach::Fellows && in_union(&codes) && in_union(country),
+        }
+    };
+    let (i, entry) = list.iter().enumerate().find(|(_, entry)| fits(entry))?;
+    let evidence = Evidence::new(format!("{PATH}.{key}[{i}]"), entry);
+    let via = if entry.eq_ignore_ascii_case(own) { Vec::new() } else { vec![entry.clone(), own.clone()] };
+    Some(evidence.via(via))
+}
