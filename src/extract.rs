@@ -5,8 +5,9 @@ use crate::{
     kind::{Kind, Mention, Other, Predicate, READERS, heads::{HeadKind, Heads}, without_overlaps},
     line::Line,
     logic::Expr,
-    posting::Posting,
+    posting::{Posting, header},
     priority::{Cues, Priority},
+    read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
     taxonomy::Taxonomy,
@@ -78,9 +79,11 @@ impl Extractor {
 
     /// Reads one posting.
     #[must_use]
-    pub fn extract(&self, source: &Source, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+    pub fn extract(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+        let source = &document.source;
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
+        out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
         for passage in self.segmenter.passages(text.as_str()) {
             self.read_passage(source, &text, &passage, taxonomy, as_of, &mut out.requirements);
         }
