@@ -30,6 +30,8 @@ pub(super) struct Labeled<'t> {
     pub(super) value: &'t str,
     /// The number of its line.
     pub(super) line: usize,
+    /// It stands inside a run-together line, so that its value may run on.
+    pub(super) inside: bool,
 }
 
 /// Labels as people write them, in lower case, with `|` between them.
@@ -133,9 +135,9 @@ pub(super) fn read<'t>(lines: &[Line<'t>]) -> Vec<Labeled<'t>> {
         let next = lines.get(number + 1).filter(|next| !next.heading && cut(next.text).is_none()).map(|next| next.text);
         let first_dash = number == 0 && !line.text.contains(':') && line.text.contains([' ', '-']) && line.text.contains(" - "); // a title: `Remote - Nurse`
         if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !first_dash) {
-            found.push(Labeled { fact, value, line: number });
+            found.push(Labeled { fact, value, line: number, inside: false });
         } else if line.text.len() > 60 && memchr::memchr(b':', line.text.as_bytes()).is_some() {
-            found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number }));
+            found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number, inside: true }));
         }
     }
     found

@@ -93,7 +93,8 @@ impl Reading<'_> {
 
     fn company(&self, of_page: Option<&str>, title: &str) -> Option<String> {
         let labeled = self.labels.iter().find(|label| label.fact == Fact::Company && label.line < 30 && label.value.len() <= 90);
-        let company = labeled.map(|label| label.value).or(of_page).or(self.columns.company);
+        let in_header = labeled.filter(|label| label.line <= self.columns.count);
+        let company = in_header.map(|label| label.value).or(of_page).or(self.columns.company).or(labeled.map(|label| label.value));
         company.map(str::to_owned).or_else(|| name::company(self.lines, title))
     }
 
@@ -105,7 +106,10 @@ impl Reading<'_> {
             return if more { stated } else { place::list(column, self.taxonomy) };
         }
         let labeled = self.labels.iter().filter(|label| label.fact == Fact::Location && label.value.len() <= 150);
-        let found = labeled.map(|label| place::list(label.value, self.taxonomy)).find(|list| !list.is_empty());
+        let places = |label: &Labeled| {
+            if label.inside { place::leading(label.value, self.taxonomy) } else { place::list(label.value, self.taxonomy) }
+        };
+        let found = labeled.map(places).find(|list| !list.is_empty());
         found.unwrap_or_else(of_text)
     }
 

@@ -17,12 +17,12 @@ static X_HIRING_Y: LazyLock<Regex> = LazyLock::new(|| {
 /// `Applied Memetics LLC is a …`, `Novitex, formerly …, delivers`: a name at the head of a sentence, and what it is.
 static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>(?-i:[A-Z0-9])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for)){0,6})(?:,?\s\((?u:[^)]{1,30})\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]{0,80}),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
+        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for)){0,6})(?:,?\s\((?u:[^)]{1,30})\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]{0,80}),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
     )
 });
 
 /// First words that are no company.
-const NO_COMPANY: [&str; 36] = [
+const NO_COMPANY: [&str; 49] = [
     "the",
     "this",
     "these",
@@ -58,6 +58,19 @@ const NO_COMPANY: [&str; 36] = [
     "pay",
     "internship",
     "applicants",
+    "how",
+    "why",
+    "when",
+    "where",
+    "all",
+    "each",
+    "every",
+    "no",
+    "one",
+    "some",
+    "please",
+    "must",
+    "strong",
     "work",
 ];
 
