@@ -51,7 +51,7 @@ static N_OF_SCALE: LazyLock<Regex> =
 /// `72%` in `an average of 72%`: a percentage is a grade only behind a word for one.
 static N_PERCENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:average|grades?|marks?|GPA|academics?|academic records?)\b(?u:[^;%]{0,30}?)(?P<phrase>(?P<min>\d{2}(?:\.\d)?)\s?(?:%|percent\b))",
+        r"\b(?:average|grades?|marks?|GPA|academics?|academic records?)\b(?u:[^;%]*?)(?P<phrase>(?P<min>\d{2}(?:\.\d)?)\s?(?:%|percent\b))",
     )
 });
 
@@ -98,6 +98,9 @@ fn read(text: &str, found: &Captures) -> Option<Grade> {
     let Some(points) = found.name("min") else {
         return Some(Grade { min: None, scale: None, span: Span::from(whole.range()) });
     };
+    if found.get(0)?.len() > whole.len() + 45 {
+        return None;
+    }
     let percent = whole.as_str().ends_with(['%', 't', 'T']) || text.get(points.end()..)?.trim_start().starts_with('%');
     let scale = value("scale").or_else(|| value("over")).or(percent.then_some(100.0));
     let min = value("min")?;

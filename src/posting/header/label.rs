@@ -1,7 +1,7 @@
 //! Facts with their name before them: `Company: Apple`, `Weekly Hours: 40`, `Role Number:` with the number on the next line,
 //! and labels inside run-together lines: `… Job Types: Full-time, Contract Pay: $90,000 …`.
 
-use super::page::Line;
+use super::page::{Line, head};
 use crate::value::pattern::pattern;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -117,7 +117,7 @@ const ALSO_HEADINGS: &str = "title|position|role|job|company|employment|type|con
 /// `Job Types:`, `Pay:`, `Location:` inside a line.
 static LABEL_INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s.;)])(?P<label>job types?|employment type|position type|contract type|job location|work location|location|salary range|salary|pay rate|pay range|rate of pay|pay|hourly rate|closing date|application deadline|deadline|date posted|job id|req id|requisition (?:id|number)|reference number|hours per week|hours|internship term|work term|term|duration)\s?:\s*(?P<value>(?u:[^\n]{1,120}))",
+        r"(?:^|[\s.;)])(?P<label>job types?|employment type|position type|contract type|job location|work location|location|salary range|salary|pay rate|pay range|rate of pay|pay|hourly rate|closing date|application deadline|deadline|date posted|job id|req id|requisition (?:id|number)|reference number|hours per week|hours|internship term|work term|term|duration)\s?:\s*",
     )
 });
 
@@ -178,9 +178,8 @@ fn inside(line: &str) -> impl Iterator<Item = (Fact, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let found = LABEL_INSIDE.captures_at(line, from)?;
-        let (label, value) = (found.name("label")?, found.name("value")?);
-        from = value.start();
-        Some((named(label.as_str()), before_next_label(value.as_str())))
+        from = found.get(0)?.end();
+        Some((named(found.name("label")?.as_str()), before_next_label(head(line.get(from..)?, 120))))
     })
     .filter_map(|(fact, value)| Some((fact?, value)))
 }

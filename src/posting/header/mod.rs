@@ -101,7 +101,8 @@ impl Reading<'_> {
     fn locations(&self, of_page: Option<&str>, title: &str) -> Vec<String> {
         let of_text = || name::places(self.text, self.taxonomy);
         if let Some(column) = self.columns.place.or(of_page).or_else(|| self.place_under_title(title)) {
-            let stated = of_text();
+            let either = memchr::memmem::find(self.text.as_bytes(), b"either").is_some();
+            let stated = if either { of_text() } else { Vec::new() };
             let more = stated.len() > 1 && stated.iter().any(|place| place == column);
             return if more { stated } else { place::list(column, self.taxonomy) };
         }

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// `Boulder, CO 80301`, `Cedar Park, TX, US`, `Luton, GB`.
 static CITY_STATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?-i:[A-Z])(?u:[^,;:|]{1,60}(?:,[^,;:|]{1,40}){0,3}),\s?(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?(?:,\s?(?:US|USA|CA|Canada|United States))?$",
+        r"^(?-i:[A-Z])(?u:[^,;:|]+(?:,[^,;:|]+){0,3}),\s?(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?(?:,\s?(?:US|USA|CA|Canada|United States))?$",
     )
 });
 
@@ -140,27 +140,18 @@ fn holds_others(part: &str, taxonomy: &Taxonomy) -> bool {
     code || place_of(part, taxonomy).is_some_and(|id| taxonomy.concept(id).sort.as_deref() != Some("city"))
 }
 
+/// ` (On-site)`, ` - Remote`, ` — on-site`, ` Office` at the end of a place.
+static HOW_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\s*(?:-|–|—|,|\()\s*(?:fully\s)?(?:remote|hybrid|on-?\s?site|in[\s-]person|in[\s-]office)(?:\s\w+)?\)?$|\soffice$")
+});
+
 /// `Remote in Canada` → `Canada`, `Munich, Germany (On-site)` → `Munich, Germany`.
 fn tidy(place: &str) -> String {
     let mut place = place.trim().trim_end_matches('.').trim();
     for lead in ["Remote in ", "Remote - ", "Remote, ", "Hybrid - ", "Hybrid in ", "either ", "our ", "the "] {
         place = place.strip_prefix(lead).unwrap_or(place);
     }
-    for tail in [
-        " (Remote)",
-        " (Hybrid)",
-        " (On-site)",
-        " (Onsite)",
-        " - Remote",
-        " - Hybrid",
-        " (remote)",
-        " (hybrid)",
-        " (on-site)",
-        " Office",
-        " office",
-    ] {
-        place = place.strip_suffix(tail).unwrap_or(place);
-    }
+    let place = HOW_AT_END.find(place).and_then(|how| place.get(..how.start())).unwrap_or(place);
     place.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").trim_end_matches([',', ' ']).to_owned()
 }
 
