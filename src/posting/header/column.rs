@@ -67,7 +67,8 @@ fn table<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Tax
     let count = lines.iter().skip(1).take_while(|line| !line.after_blank).count() + 1;
     let rows = lines.get(..count)?;
     let plain = |(number, line): (usize, &Line)| {
-        !labeled(number) && !line.bullet && line.text.len() <= 200 && !(number > 0 && is_sentence(line.text))
+        let text = labeled(number) || line.bullet || line.text.len() > 200 || (number > 0 && is_sentence(line.text));
+        !text
     };
     if !(2..=3).contains(&count) || !rows.iter().enumerate().all(plain) || !(rows.first()?.heading || may_begin(rows.first()?.text)) {
         return None;

@@ -18,7 +18,7 @@ static X_HIRING_Y: LazyLock<Regex> =
 /// `Applied Memetics LLC is a …`, `Novitex, formerly …, delivers`: a name at the head of a sentence, and what it is.
 static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for)){0,6})(?:,?\s\((?u:[^)]*)\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]*?),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
+        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for))*)(?:,?\s\((?u:[^)]*)\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]*?),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
     )
 });
 
