@@ -133,8 +133,8 @@ pub(super) fn read<'t>(lines: &[Line<'t>]) -> Vec<Labeled<'t>> {
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let next = lines.get(number + 1).filter(|next| !next.heading && cut(next.text).is_none()).map(|next| next.text);
-        let first_dash = number == 0 && !line.text.contains(':') && line.text.contains([' ', '-']) && line.text.contains(" - "); // a title: `Remote - Nurse`
-        if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !first_dash) {
+        let column = number < 3 && !line.text.contains(':') && line.text.contains(" - "); // `Remote - Nurse`, `Remote - Canada`
+        if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !column) {
             found.push(Labeled { fact, value, line: number, inside: false });
         } else if line.text.len() > 60 && memchr::memchr(b':', line.text.as_bytes()).is_some() {
             found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number, inside: true }));

@@ -17,11 +17,17 @@ static CITY_STATE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `bedford, Bedford, GB`: the code of a state or country makes up for a small first letter.
+static CITY_STATE_ANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[a-z])(?u:[^;:|]+),\s?(?-i:[A-Z]{2})$"));
+
 /// `US, NC, Charlotte`, `GB, LND, London`, `BR, ,`.
 static COUNTRY_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[A-Z]{2}),\s?(?-i:[A-Z0-9]{0,3}),"));
 
 /// `GA Qualifications` in `Atlanta, GA Qualifications`.
 static BEHIND_STATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?-i:[A-Z]{2})\s(?-i:[A-Z])[a-z]"));
+
+/// `/ Remote (US; CA)` behind places.
+static REMOTE_ALSO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:/|;|,|\bor\b)\s*remote\s?\((?u:[^)]*)\)$"));
 
 /// Words with which a line is no place.
 const NOT_A_PLACE: &str =
@@ -74,6 +80,7 @@ pub(super) fn is_known(name: &str, taxonomy: &Taxonomy) -> bool {
 /// The places that a location's text lists, as written.
 pub(super) fn list(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
     let text = text.split(['\n', '|', '•', '·']).next().unwrap_or(text).trim();
+    let text = REMOTE_ALSO.find(text).and_then(|also| text.get(..also.start())).unwrap_or(text);
     let mut found: Vec<String> = Vec::new();
     for part in text.split(';').flat_map(|part| part.split(" / ")) {
         for place in alternatives(part, taxonomy) {
@@ -170,7 +177,7 @@ fn is_somewhere(place: &str) -> bool {
         && !is_nowhere(place)
         && !SENTENCE.iter().any(|word| format!(" {folded} ").contains(word))
         && !["www.", "http", "@", "not specified", "see "].iter().any(|sign| folded.contains(sign))
-        && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && (place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || CITY_STATE_ANY.is_match(place))
         && place.split_whitespace().count() <= 14
 }
 
@@ -274,6 +281,8 @@ mod tests {
             ["3043 Townsgate Road, Suite 200, Westlake Village, CA 91361, US"]
         );
         assert_eq!(list("Remote in Canada", &t), ["Canada"]);
+        assert_eq!(list("New York, NY, US / Remote (US; CA)", &t), ["New York, NY, US"]);
+        assert_eq!(list("manor hospital, Walsall, GB", &t), ["manor hospital, Walsall, GB"]);
     }
 
     #[test]
