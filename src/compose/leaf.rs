@@ -62,6 +62,29 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     behind_tail(line, words)
 }
 
+/// Nouns that say little alone and are shared by the phrases of a list.
+const SHARED: &[&str] = &["tools", "techniques", "systems", "concepts", "methods", "practices", "principles", "standards", "terminology", "processes", "technologies", "procedures", "trends", "technology", "platforms", "classifications", "sizes", "issues", "strategies", "materials", "regulations", "policies"];
+
+/// A phrase as [`clean`] gives it, but for a lone generic noun, which stays.
+pub(super) fn clean_names(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
+    clean(line, range)
+}
+
+/// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
+pub(super) fn shared_text(line: &Line<'_>, range: &Range<usize>, before: Option<Range<usize>>, after: Option<Range<usize>>) -> Option<String> {
+    let own = clean(line, range.clone());
+    let labelled = |words: &Range<usize>| line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
+    if own.len() == 1 && line.is_one_of(own.start, SHARED) {
+        let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
+        return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
+    }
+    if own.len() == 1 && !labelled(&own) {
+        let after = after.filter(|a| a.len() >= 2 && a.len() <= 3 && line.is_one_of(a.end - 1, SHARED) && !labelled(a))?;
+        return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.end - 1..after.end))));
+    }
+    None
+}
+
 fn capped(range: Range<usize>) -> Range<usize> {
     range.start..range.end.min(range.start + LONGEST_TEXT)
 }

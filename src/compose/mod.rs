@@ -60,6 +60,10 @@ fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting
     let mut at = stretch.start;
     while at < stretch.end {
         if let Some(mention) = marks.mentions.iter().find(|m| m.words.start <= at && at < m.words.end) {
+            if mention.words.start < stretch.start {
+                at = mention.words.end; // it belongs to the stretch that it begins in
+                continue;
+            }
             resolved.push((mention.words.clone(), mention.needs.clone()));
             pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
             at = mention.words.end;
@@ -75,7 +79,7 @@ fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting
             continue;
         }
         let limit = marks.next_start(at).min(stretch.end);
-        let (group, end) = group::read(line, at, limit, setting);
+        let (group, end) = group::read(line, at, limit);
         let words = group.as_ref().map_or(at..end, |g| g.words.clone());
         match group.and_then(|group| group.needs(line, setting)) {
             Some(needs) => {

@@ -18,7 +18,7 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if labels.is_empty() || !asked || is_offer(line) {
         return;
     }
-    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some() || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1 || line.search("required|able|ability to|regularly|frequently|occasionally", 0..line.len()).is_some();
+    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some() || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1 || line.search("required|require|requires|able|ability to|regularly|frequently|occasionally|walking|standing|bending|manual", 0..line.len()).is_some();
     for label in &labels {
         let Some(kind) = sort(line, label) else { continue };
         let ambiguous = line.taxonomy.concept(label.concept).context.is_some();
