@@ -76,7 +76,7 @@ fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement:
     let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
     let mut atoms = Vec::new();
     let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms);
-    let coverage = tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage));
+    let coverage = coverage(&tree, &atoms);
     let verdict = Verdict { bounds: coverage, evidence: Vec::new(), missing: Vec::new() }.label();
     let (evidence, missing) = grounds(&tree, &atoms, verdict);
     RequirementVerdict {
@@ -119,8 +119,10 @@ fn judge_tree(candidate: &Candidate<'_>, context: &Context<'_>, needs: &Expr<Pre
     }
 }
 
+/// The coverage of a tree; one that holds without what is assumed in it is met.
 fn coverage(tree: &Expr<usize>, atoms: &[Judged]) -> Option<Bounds> {
-    tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage))
+    let shown = |at: &usize| atoms.get(*at).and_then(|atom| atom.coverage);
+    tree.coverage(&shown).or_else(|| tree.coverage(&|at| shown(at).or(Some(Bounds::UNKNOWN))).filter(|b| *b == Bounds::MET))
 }
 
 fn is_met(tree: &Expr<usize>, atoms: &[Judged]) -> bool {

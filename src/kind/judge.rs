@@ -9,6 +9,8 @@ mod fields;
 mod phrase;
 mod places;
 mod skills;
+#[cfg(test)]
+pub(in crate::kind) mod testing;
 mod work;
 
 pub(in crate::kind) use asked::{Asked, named_within};

@@ -36,3 +36,23 @@ fn rank(candidate: &Candidate<'_>, text: &str) -> Option<(ConceptId, u8)> {
     let whole = taxonomy.named(Family::Permit, text).and_then(ranked);
     whole.or_else(|| taxonomy.mentioned(Family::Permit, text).into_iter().filter_map(ranked).max_by_key(|(_, rank)| *rank))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use serde_json::json;
+
+    #[test]
+    fn a_higher_clearance_meets_and_an_unstated_list_is_unknown() {
+        let mut profile = Profile::default();
+        let asked = |level: &str, status: &str| json!({"kind": "clearance", "level": level, "status": status});
+        assert_eq!(label(&profile, asked("Secret", "active")), Label::Unknown);
+        profile.work_authorization.clearances = Some(Vec::new());
+        assert_eq!(label(&profile, asked("Secret", "active")), Label::Unmet);
+        assert_eq!(label(&profile, asked("Secret", "obtainable")), Label::Unknown);
+        profile.work_authorization.clearances = Some(vec!["Top Secret".into()]);
+        assert_eq!(label(&profile, asked("Secret", "active")), Label::Met);
+        profile.work_authorization.clearances = Some(vec!["Secret".into()]);
+        assert_eq!(label(&profile, asked("Top Secret", "active")), Label::Unmet);
+    }
+}

@@ -126,3 +126,96 @@ fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<Conce
     let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;
     taxonomy.by_id(common)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::{Assume, Profile, SkillEntry, Work},
+    };
+    use serde_json::json;
+
+    fn with(skills: &[(&str, Option<SkillLevel>)]) -> Profile {
+        let skills = skills.iter().map(|(name, level)| SkillEntry { name: (*name).to_owned(), level: *level, years: None }).collect();
+        Profile { skills, ..Profile::default() }
+    }
+
+    fn asked(text: &str) -> serde_json::Value {
+        json!({"kind": "skill", "text": text})
+    }
+
+    #[test]
+    fn a_narrower_skill_and_one_that_implies_it_meet() {
+        let profile = with(&[("PyTorch", None)]);
+        for text in ["PyTorch", "deep learning frameworks", "Python", "machine learning techniques", "Python scripting", "programming"] {
+            assert_eq!(label(&profile, asked(text)), Label::Met, "{text}");
+        }
+        let verdict = verdict(&profile, asked("Python"));
+        assert_eq!(verdict.evidence, [Evidence::new("skills[0]", "PyTorch").via(vec!["PyTorch".into(), "Python".into()])]);
+    }
+
+    #[test]
+    fn what_is_not_listed_is_unmet_in_a_complete_list_and_unknown_in_an_open_one() {
+        let mut profile = with(&[("Java", None)]);
+        for text in ["C++", "PyTorch", "JavaScript", "embodied systems"] {
+            assert_eq!(label(&profile, asked(text)), Label::Unmet, "{text}");
+        }
+        profile.assume = Assume { complete: Vec::new() };
+        assert_eq!(label(&profile, asked("C++")), Label::Unknown);
+        assert_eq!(verdict(&profile, asked("C++")).missing, ["skills"]);
+    }
+
+    #[test]
+    fn a_broader_skill_alone_is_partial() {
+        let verdict = verdict(&with(&[("machine learning", None)]), asked("deep learning"));
+        assert_eq!((verdict.label(), verdict.bounds), (Label::Partial, Some(Bounds::unmet(0.5))));
+    }
+
+    #[test]
+    fn a_lower_level_is_partial_by_its_ratio() {
+        let profile = with(&[("Python", Some(SkillLevel::Working)), ("Java", None)]);
+        let level = |text: &str, level: &str| verdict(&profile, json!({"kind": "skill", "text": text, "level": level}));
+        assert_eq!(level("Python", "expert").bounds, Some(Bounds::unmet(0.5)));
+        assert_eq!(level("Python", "working").label(), Label::Met);
+        assert_eq!(level("Java", "expert").label(), Label::Met);
+    }
+
+    #[test]
+    fn a_stated_level_holds_for_a_bare_mention_in_a_job_too() {
+        let work = vec![Work { skills: vec!["Python".into()], ..Work::default() }];
+        let profile = Profile { work, ..with(&[("Python", Some(SkillLevel::Familiar))]) };
+        assert_eq!(label(&profile, json!({"kind": "skill", "text": "Python", "level": "expert"})), Label::Partial);
+    }
+
+    #[test]
+    fn slips_of_the_pen_are_forgiven_and_near_names_are_not() {
+        assert_eq!(label(&with(&[("PyTroch", None)]), asked("PyTorch")), Label::Met);
+        assert_eq!(label(&with(&[("postgre sql", None)]), asked("PostgreSQL")), Label::Met);
+        for (have, want) in [("Java", "JavaScript"), ("SQL", "NoSQL"), ("C", "C++"), ("React", "Reactive"), ("JavaScript", "Java")] {
+            assert_ne!(label(&with(&[(have, None)]), asked(want)), Label::Met, "{have} for {want}");
+        }
+    }
+
+    #[test]
+    fn words_decide_what_the_vocabulary_does_not_know() {
+        let profile = with(&[("pediatric patient care", None), ("wound dressing", None)]);
+        assert_eq!(label(&profile, asked("patient care")), Label::Met);
+        assert_eq!(label(&profile, asked("wound dressing changes")), Label::Partial);
+        assert_eq!(label(&profile, asked("customer care")), Label::Unmet);
+    }
+
+    #[test]
+    fn a_task_that_no_list_would_name_is_assumed() {
+        let profile = with(&[("Java", None)]);
+        for text in
+            ["crafting, prototyping, and delivering advanced algorithmic solutions", "transition of a prototype into a final product"]
+        {
+            assert_eq!(label(&profile, asked(text)), Label::Assumed, "{text}");
+        }
+        for text in ["PyTorch pipelines", "marketing plans", "embodied systems"] {
+            assert_eq!(label(&profile, asked(text)), Label::Unmet, "{text}");
+        }
+    }
+}

@@ -90,3 +90,67 @@ fn find(candidate: &Candidate<'_>, list: &[String], country: &[String], key: &st
     let via = if entry.eq_ignore_ascii_case(own) { Vec::new() } else { vec![entry.clone(), own.clone()] };
     Some(evidence.via(via))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict_in},
+        logic::Label,
+        posting::Posting,
+        profile::{Authorization, Profile},
+    };
+    use serde_json::json;
+
+    fn swiss() -> Profile {
+        let list = |codes: &[&str]| codes.iter().map(|c| (*c).to_owned()).collect();
+        let work_authorization = Authorization {
+            citizenships: list(&["CH"]),
+            authorized_in: list(&["CH", "EU"]),
+            needs_sponsorship_in: list(&["US"]),
+            ..Authorization::default()
+        };
+        Profile { work_authorization, ..Profile::default() }
+    }
+
+    fn asked(status: &str, country: &str) -> serde_json::Value {
+        json!({"kind": "work_authorization", "status": [status], "countries": [country]})
+    }
+
+    #[test]
+    fn a_group_reaches_its_members_and_who_needs_a_sponsor_is_not_authorized() {
+        assert_eq!(label(&swiss(), asked("authorized", "Germany")), Label::Met);
+        assert_eq!(label(&swiss(), asked("authorized", "CH")), Label::Met);
+        assert_eq!(label(&swiss(), asked("authorized", "United States")), Label::Unmet);
+        assert_eq!(label(&swiss(), asked("citizen", "US")), Label::Unmet);
+        assert_eq!(label(&swiss(), asked("authorized", "Japan")), Label::Unknown);
+    }
+
+    #[test]
+    fn a_citizen_is_authorized_also_in_fellow_member_states() {
+        let mut profile = Profile::default();
+        profile.work_authorization.citizenships = vec!["FR".into()];
+        assert_eq!(label(&profile, asked("authorized", "DE")), Label::Met);
+        assert_eq!(label(&profile, asked("citizen", "DE")), Label::Unknown);
+        profile.work_authorization = Authorization { authorized_in: vec!["FR".into()], ..Authorization::default() };
+        assert_eq!(label(&profile, asked("authorized", "DE")), Label::Unknown);
+    }
+
+    #[test]
+    fn a_us_person_is_a_citizen_or_permanent_resident() {
+        let mut profile = Profile::default();
+        profile.work_authorization.permanent_resident_in = vec!["US".into()];
+        assert_eq!(label(&profile, json!({"kind": "work_authorization", "status": ["us_person"]})), Label::Met);
+        assert_eq!(label(&profile, asked("citizen", "US")), Label::Unmet);
+    }
+
+    #[test]
+    fn the_country_is_the_posting_s_where_the_text_names_none() {
+        let posting = Posting { locations: vec!["Atlanta".into()], ..Posting::default() };
+        let none = json!({"kind": "work_authorization", "sponsorship": "none"});
+        assert_eq!(verdict_in(&swiss(), &posting, none.clone()).label(), Label::Unmet);
+        assert_eq!(label(&swiss(), none), Label::Unknown);
+        let available = json!({"kind": "work_authorization", "sponsorship": "available"});
+        assert_eq!(verdict_in(&swiss(), &posting, available).label(), Label::Met);
+    }
+}
