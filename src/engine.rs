@@ -2,13 +2,18 @@
 //!
 //! An [`Engine`] is read only afterwards, so that postings can be read in parallel.
 
-use crate::{extract::Extraction, taxonomy::Taxonomy, text::Source};
+use crate::{
+    extract::{Extraction, Extractor},
+    taxonomy::Taxonomy,
+    text::Source,
+};
 use jiff::civil::Date;
 
 /// Reads postings and judges profiles.
 #[derive(Debug)]
 pub struct Engine {
     taxonomy: Taxonomy,
+    extractor: Extractor,
 }
 
 impl Default for Engine {
@@ -21,7 +26,7 @@ impl Engine {
     /// Builds the engine with the vocabulary that quals ships.
     #[must_use]
     pub fn new() -> Self {
-        Self { taxonomy: Taxonomy::builtin() }
+        Self { taxonomy: Taxonomy::builtin(), extractor: Extractor::new() }
     }
 
     /// The vocabulary.
@@ -32,7 +37,7 @@ impl Engine {
 
     /// Reads a posting. `as_of` gives a year to dates without one ("Sunday, 16th November").
     #[must_use]
-    pub fn extract(&self, source: &Source, _as_of: Date) -> Extraction {
-        Extraction::empty(source)
+    pub fn extract(&self, source: &Source, as_of: Date) -> Extraction {
+        self.extractor.extract(source, &self.taxonomy, as_of)
     }
 }

@@ -1,5 +1,7 @@
 //! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
 
+pub mod compose;
+pub mod diagnostic;
 pub mod engine;
 pub mod evaluate;
 pub mod extract;
@@ -9,6 +11,7 @@ pub mod logic;
 pub mod posting;
 pub mod priority;
 pub mod profile;
+pub mod read;
 pub mod rank;
 pub mod requirement;
 pub mod segment;

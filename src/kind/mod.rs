@@ -16,9 +16,9 @@ mod language;
 mod location;
 mod other;
 mod publication;
-mod skill;
+pub(crate) mod skill;
 mod student_status;
-mod trait_;
+pub(crate) mod trait_;
 mod work_authorization;
 
 pub use age::Age;
@@ -42,6 +42,7 @@ pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 
 pub mod mention;
+pub(crate) mod heads;
 pub(crate) mod pieces;
 
 pub use mention::{Mention, Reader, without_overlaps};
@@ -193,4 +194,22 @@ pub static KINDS: [&Kind; 17] = [
     &TRAIT,
     &CONDITION,
     &OTHER,
+];
+
+/// How each kind reads a line, in the order of precedence where two claim the same words.
+pub(crate) static READERS: [Reader; 14] = [
+    degree::read::read,
+    experience::read::read,
+    gpa::read::read,
+    graduation::read::read,
+    work_authorization::read::read,
+    clearance::read::read,
+    publication::read::read,
+    certification::read::read,
+    student_status::read::read,
+    age::read::read,
+    availability::read::read,
+    location::read::read,
+    language::read::read,
+    condition::read::read,
 ];

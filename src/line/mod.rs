@@ -17,6 +17,8 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// The vocabulary.
     pub taxonomy: &'a Taxonomy,
+    /// The day that gives a year to dates without one.
+    pub as_of: jiff::civil::Date,
     /// Labels of all families, in reading order.
     pub labels: Vec<LabelMention>,
     folds: String,
@@ -26,11 +28,11 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// Cuts `text` into words and finds the labels.
     #[must_use]
-    pub fn new(text: &'a str, taxonomy: &'a Taxonomy) -> Self {
+    pub fn new(text: &'a str, taxonomy: &'a Taxonomy, as_of: jiff::civil::Date) -> Self {
         let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
         words(text, &mut folds, &mut cut);
         let labels = taxonomy.mentions(text, &folds, &cut);
-        Self { text, taxonomy, labels, folds, words: cut }
+        Self { text, taxonomy, as_of, labels, folds, words: cut }
     }
 
     /// How many words and signs there are.

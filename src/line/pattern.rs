@@ -62,7 +62,7 @@ mod tests {
 
     fn end(text: &str, pattern: &str) -> Option<usize> {
         let taxonomy = Taxonomy::new(Vec::new());
-        matches_at(&Line::new(text, &taxonomy), pattern, 0)
+        matches_at(&Line::new(text, &taxonomy, jiff::civil::Date::ZERO), pattern, 0)
     }
 
     #[test]

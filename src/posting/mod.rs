@@ -2,6 +2,11 @@
 //!
 //! A field that the text does not state is absent, never guessed.
 
+mod header;
+
+pub use crate::value::money::PayPeriod;
+pub use header::header;
+
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};
 
@@ -91,20 +96,4 @@ pub struct Salary {
     /// What the sum is paid for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<PayPeriod>,
-}
-
-/// The time that a pay is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayPeriod {
-    /// A year.
-    Year,
-    /// A month.
-    Month,
-    /// A week.
-    Week,
-    /// A day.
-    Day,
-    /// An hour.
-    Hour,
 }

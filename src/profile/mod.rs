@@ -1,5 +1,29 @@
 //! A candidate's profile: the TOML file, checked, every mistake told with its place.
+//!
+//! [`read()`] goes through the file once by the tables of `keys.rs`, each of whose keys knows what it wants (`values.rs`) and which
+//! field of the model it fills; `check.rs` then looks for facts that contradict each other, `vocabulary.rs` for names that the taxonomy
+//! does not know. [`check_as_of`] holds the facts against a day.
 
+mod as_of;
+mod check;
+mod choices;
+mod countries;
+mod dates;
+mod keys;
 mod model;
+mod nearest;
+mod places;
+mod read;
+mod reader;
+mod syntax;
+mod table;
+mod values;
+mod vocabulary;
+mod wording;
 
+pub use as_of::check_as_of;
+pub use keys::outline;
 pub use model::*;
+pub use places::Places;
+pub use read::{Checked, MAX_BYTES, read, read_bytes};
+pub use table::{KeyOutline, Outline, Want};

@@ -2,6 +2,7 @@
 //!
 //! Every field is what the file says; a list or option that is empty was not stated. Paths such as `education[0].gpa` name facts.
 
+use super::Places;
 use crate::{
     kind::{DegreeLevel, LanguageLevel, Setting, SkillLevel, StudyYear},
     posting::{Employment, Workplace},
@@ -45,6 +46,16 @@ pub struct Profile {
     pub wants: Wants,
     /// Weights of the fit.
     pub weights: Weights,
+    /// Where the facts stand in the file.
+    pub places: Places,
+}
+
+impl Profile {
+    /// The line of a fact such as `education[0].gpa`, counted from 1: its own, else that of the longest known beginning of its path.
+    #[must_use]
+    pub fn line_of(&self, path: &str) -> Option<usize> {
+        self.places.line_and_column(path).map(|(line, _)| line)
+    }
 }
 
 /// `[study]`.

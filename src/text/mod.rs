@@ -3,11 +3,17 @@
 //! Knows nothing of postings. `"C\\+\\+ • Go"` in, `"C++ • Go"` out, with every byte's way back.
 
 mod mapped;
+mod normalize;
+mod repair;
+mod sanitize;
 mod source;
 mod span;
 mod words;
 
 pub use mapped::{MappedText, MappedTextBuilder};
+pub use normalize::{emphasized, normalize};
+pub use repair::{Decoded, NotText, decode, known_format, repair};
+pub use sanitize::{escape, sanitize};
 pub use source::{Source, TextOf};
 pub use span::Span;
 pub use words::{Word, WordKind, fold_word, words};

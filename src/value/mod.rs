@@ -4,8 +4,9 @@ pub mod date;
 pub mod duration;
 pub mod grade;
 mod list;
+pub mod money;
 pub mod numeral;
-mod pattern;
+pub(crate) mod pattern;
 pub mod rate;
 
 pub use date::{NotADate, PartialDate};

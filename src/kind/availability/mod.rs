@@ -1,5 +1,6 @@
 //! When, how long and how much the candidate can work.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use crate::value::PartialDate;

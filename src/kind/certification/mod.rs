@@ -1,5 +1,6 @@
 //! A certificate, licence or registration.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! A security clearance.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

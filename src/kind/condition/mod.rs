@@ -1,5 +1,6 @@
 //! Something to accept or to bring.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! Time spent in a role, a job, an industry or a setting.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! A grade point average, or a mark on another scale.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! When the candidate graduates.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use crate::value::PartialDate;

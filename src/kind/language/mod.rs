@@ -1,5 +1,6 @@
 //! A human language.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

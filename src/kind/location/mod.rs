@@ -1,5 +1,6 @@
 //! Where the candidate must be or be willing to go.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use crate::posting::Workplace;

@@ -1,5 +1,6 @@
 //! Published work.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

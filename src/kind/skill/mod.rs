@@ -1,5 +1,6 @@
 //! Something one knows or can do that can be checked.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! Where the candidate stands as a student.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

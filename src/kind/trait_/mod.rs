@@ -1,5 +1,6 @@
 //! A disposition or social skill that only its owner can vouch for.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! The right to work.
 
+pub(crate) mod read;
 pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,299 @@
+//! A group: a head and the phrases it heads, "proficiency in | SQL, Python and data warehouses such as Snowflake".
+
+use super::{Setting, leaf};
+use crate::{
+    kind::{
+        heads::{Head, HeadKind, Heads},
+        pieces::{list_pieces, token_at},
+    },
+    line::Line,
+    logic::Expr,
+    requirement::Needs,
+    taxonomy::Family,
+    value::{Piece, Shape, Token, read_list},
+};
+use std::ops::Range;
+
+/// Words that lead to a statement about the candidate and belong to nothing.
+const LEAD: &[&str] = &[
+    "you", "we", "candidate", "candidates", "applicant", "applicants", "must", "should", "will", "have", "has", "had", "having", "possess", "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual", "individuals", "also", "who",
+    "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit", "exhibits", "show", "bring", "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires", "role", "looking", "for", "someone",
+    "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very", "both", "additionally", "plus", "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern", "interns", "qualified",
+    "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference", "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally", "other", "as", "can", "posses", "well",
+];
+
+/// Words behind which the rest of a phrase says why, how or where, not what.
+const CUT: &[&str] = &["that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would", "considered"];
+
+/// A head with the stretch of words that it heads.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) words: Range<usize>,
+    head: Option<Head>,
+    list: Range<usize>,
+}
+
+/// Reads the group that begins at `at`, and says where it ends. `limit` is where the next mention begins.
+pub(super) fn read(line: &Line<'_>, at: usize, limit: usize, setting: Setting) -> (Option<Group>, usize) {
+    let heads = Heads::shared();
+    let mut start = at;
+    let mut head = heads.head_at(line, start);
+    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start))) && start < limit && LEAD.contains(&line.word(start)) && !begins_label(line, start) {
+        start += 1;
+        head = heads.head_at(line, start);
+    }
+    if start >= limit {
+        return (None, limit);
+    }
+    let list_start = head.map_or(start, |h| if h.kind == HeadKind::Trait { start } else { h.end });
+    if list_start >= limit {
+        return (None, limit.max(start + 1));
+    }
+    let end = group_end(line, list_start, limit, head);
+    if let Some(colon) = label_colon(line, start, end, head) {
+        return (None, colon + 1);
+    }
+    let cut = cut_purpose(line, list_start..end, head);
+    let _ = setting;
+    (Some(Group { words: start..end, head, list: list_start..cut }), end)
+}
+
+fn begins_label(line: &Line<'_>, at: usize) -> bool {
+    [Family::Skill, Family::Trait].into_iter().any(|family| line.label_at(family, at).is_some_and(|l| l.words.len() > 1 || line.word(at).len() > 4))
+}
+
+/// Where a group ends: at a stop, or where a conjunction, a comma or "with" leads to another head.
+fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) -> usize {
+    let heads = Heads::shared();
+    let mut depth = 0_usize;
+    let mut at = start;
+    while at < limit {
+        match line.word(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            ";" | "." | "•" if depth == 0 => return at,
+            _ => {}
+        }
+        if depth == 0 && at > start {
+            let (token, after) = token_at(line, at, limit);
+            let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash) || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
+            if joins && leads_to_head(line, heads, after, limit, head) {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    limit
+}
+
+fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own: Option<Head>) -> bool {
+    let mut at = after;
+    while at < limit && (line.is_one_of(at, &["and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to", "is", "are", "should", "display", "preferably", "ideally", "their", "your"]) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"])) {
+        at += 1;
+    }
+    match heads.head_at(line, at).filter(|_| at < limit) {
+        Some(head) if head.kind == HeadKind::Grade => tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability) || own.is_some_and(|o| o.kind == HeadKind::Grade) && false,
+        Some(head) => head.end <= limit && !(line.is_one_of(at, &["understand", "know", "use", "experience", "understanding"]) && own.is_some_and(|o| o.kind == HeadKind::Ability)),
+        None => false,
+    }
+}
+
+/// Whether a head noun stands between here and the next comma or stop: "strong … skills".
+fn tail_ahead(line: &Line<'_>, heads: &Heads, from: usize, limit: usize) -> bool {
+    (from..limit).take_while(|at| !line.is_one_of(*at, &[",", ";", ".", "(", ")"])).take(8).any(|at| heads.noun_at(line, at).is_some())
+}
+
+/// "Software skills: Python, R": a label before the list, which says nothing itself.
+fn label_colon(line: &Line<'_>, start: usize, end: usize, head: Option<Head>) -> Option<usize> {
+    if head.is_some_and(|h| matches!(h.kind, HeadKind::Skill | HeadKind::Ability)) {
+        return None;
+    }
+    (start..end).take(8).find(|at| line.is_one_of(*at, &[":"]))
+}
+
+/// Cuts what only says why or how: "… to build robust pipelines", "skills in a cross functional setting".
+fn cut_purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> usize {
+    let heads = Heads::shared();
+    let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
+    for at in range.start + 1..range.end {
+        let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
+        let to_verb = line.is_one_of(at, &["to"]) && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 })) && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
+        let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
+        let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
+        if gone || place || (to_verb && (tail || !line.is_one_of(at - 1, &[","]))) {
+            return at;
+        }
+    }
+    range.end
+}
+
+impl Group {
+    /// What the group needs.
+    pub(super) fn needs(&self, line: &Line<'_>, setting: Setting) -> Option<Needs> {
+        let shape = read_list(&self.pieces(line))?;
+        self.shape_needs(line, &shape, setting)
+    }
+
+    /// The list's tokens: "one or more of" and bare verbs that share an object are settled before the shape is read.
+    fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
+        let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
+        let pieces = settle_connectors(line, pieces);
+        if self.is_task(line) { join_verbs(line, pieces) } else { pieces }
+    }
+
+    fn is_task(&self, line: &Line<'_>) -> bool {
+        let first = line.word(self.list.start);
+        self.head.is_some_and(|h| h.kind == HeadKind::Ability) || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
+    }
+
+    fn one_of(&self, line: &Line<'_>) -> bool {
+        let before = self.words.start..self.list.start + 4;
+        line.search("one or more", before.clone()).is_some() || line.search("any|one|some|either of the? following?", before).is_some()
+    }
+
+    fn shape_needs(&self, line: &Line<'_>, shape: &Shape, setting: Setting) -> Option<Needs> {
+        let many = |parts: &[Shape]| parts.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect::<Vec<_>>();
+        let needs = match shape {
+            Shape::Item(range) => leaf::read(line, range, self.head, setting).map(Expr::Atom),
+            Shape::All(parts) | Shape::Any(parts) if parts.is_empty() => None,
+            Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
+            Shape::All(parts) => nonempty(many(parts), Expr::all),
+            Shape::Any(parts) => {
+                let open = parts.last().is_some_and(|p| self.names_others(line, p));
+                self.alternatives(line, parts, open, setting)
+            }
+            Shape::Class { name, members, examples, said } => self.class(line, name, members, *examples, *said, setting),
+        };
+        needs
+    }
+
+    /// "A, B or other tools": the last names the class of the others.
+    fn names_others(&self, line: &Line<'_>, shape: &Shape) -> bool {
+        matches!(shape, Shape::Item(range) if line.is_one_of(range.start, &["other", "others", "similar", "equivalent", "another", "related", "comparable"]))
+    }
+
+    fn alternatives(&self, line: &Line<'_>, parts: &[Shape], open: bool, setting: Setting) -> Option<Needs> {
+        let named = if open { parts.get(..parts.len() - 1)? } else { parts };
+        let any: Vec<Needs> = named.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect();
+        if any.is_empty() {
+            return None;
+        }
+        if !open {
+            return Some(Expr::any(any));
+        }
+        let class = match parts.last() {
+            Some(Shape::Item(range)) => Some(line.phrase(&(range.start + 1..range.end)).to_owned()).filter(|c| !c.is_empty()),
+            _ => None,
+        };
+        Some(Expr::Any { any, open: true, class })
+    }
+
+    fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting) -> Option<Needs> {
+        let inner = Self { words: self.words.clone(), head: self.head, list: self.list.clone() };
+        let parts: Vec<Needs> = members.items().iter().filter_map(|range| inner.member(line, range, setting)).collect();
+        let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
+        if parts.is_empty() || (!said && is_abbreviation(line, name, members)) || (!said && matches!(members, Shape::Item(range) if range.len() > 4)) {
+            return own();
+        }
+        let is_trait = matches!(own(), Some(Expr::Atom(crate::kind::Predicate::Trait(_))));
+        if is_trait && !examples {
+            return own();
+        }
+        if is_trait {
+            return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
+        }
+        let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
+        if all_named {
+            return Some(Expr::all(parts));
+        }
+        let class = leaf::clean(line, name.clone());
+        Some(Expr::Any { any: parts, open: examples, class: (!class.is_empty()).then(|| line.phrase(&class).to_owned()) })
+    }
+
+    /// A member of a class; its own head ("ability to use Word") is passed over.
+    fn member(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting) -> Option<Needs> {
+        let heads = Heads::shared();
+        let skip = (range.start..range.end).take(2).find_map(|at| heads.head_at(line, at).filter(|h| h.kind != HeadKind::Grade && h.end < range.end));
+        match skip {
+            Some(head) => {
+                let from = line.matches("use|using", head.end).unwrap_or(head.end);
+                leaf::read(line, &(from..range.end), Some(head), setting).map(Expr::Atom)
+            }
+            None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting).map(Expr::Atom),
+        }
+    }
+}
+
+fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {
+    (!parts.is_empty()).then(|| make(parts))
+}
+
+fn begins_no_label(line: &Line<'_>, at: usize) -> bool {
+    line.label_at(Family::Skill, at).is_none() && line.label_at(Family::Trait, at).is_none()
+}
+
+/// "A and B" inside a parenthesis, in so many words.
+fn joined_by_and(line: &Line<'_>, members: &Shape) -> bool {
+    let items = members.items();
+    items.iter().zip(items.iter().skip(1)).any(|(a, b)| line.find(a.end..b.start, &["and", "&"]).is_some())
+}
+
+/// "Earned Value Management (EVMS)": the letters of the words before.
+fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, members: &Shape) -> bool {
+    let Shape::Item(range) = members else { return false };
+    let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
+    range.len() <= 2 && letters.len() >= 2 && letters.len() <= 7 && letters.chars().next().is_some_and(|c| initials.contains(c)) && letters.chars().take(2).all(|c| initials.contains(c))
+}
+
+/// Words that only join: "as applied to problems in" parts two items.
+fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut skip_to = 0;
+    for piece in pieces {
+        let at = piece.words.start;
+        if at < skip_to {
+            continue;
+        }
+        let connector = line.matches("as? applied to problems? in?", at).or_else(|| line.matches("with a? focus|emphasis on", at)).or_else(|| line.matches("in addition to", at)).or_else(|| line.matches("along with", at));
+        match connector {
+            Some(end) if piece.token == Token::Word => {
+                out.push(Piece { token: Token::And, words: at..end });
+                skip_to = end;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// "review, organize, and present large sets of data": bare verbs before an object are one task with it.
+fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let heads = Heads::shared();
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut index = 0;
+    while let Some(piece) = pieces.get(index) {
+        let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
+        let verb = piece.token == Token::Word && run == 1 && is_verb_form(heads, line.word(piece.words.start)) && begins_no_trait(line, piece.words.start);
+        let joins = pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+        let next = index + run + joins;
+        let next_is_verb = pieces.get(next).is_some_and(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start));
+        if verb && joins > 0 && next_is_verb {
+            // The verb and the joins become words of the next item.
+            out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
+            index = next;
+            continue;
+        }
+        out.extend(pieces.iter().skip(index).take(run.max(1)).cloned());
+        index += run.max(1);
+    }
+    out
+}
+
+fn is_verb_form(heads: &Heads, word: &str) -> bool {
+    heads.is_verb(word) || (word.len() > 5 && word.ends_with("ing"))
+}
+
+fn begins_no_trait(line: &Line<'_>, at: usize) -> bool {
+    line.label_at(Family::Trait, at).is_none()
+}

@@ -1,0 +1,169 @@
+//! Puts a line together: what the kinds found and the phrases between, joined as the sentence joins them.
+//!
+//! "BS and 5 years of experience with Python, or an MS" is any[all[degree, experience], degree]. The kinds find mentions; the words
+//! between them are cut into groups, each under its head ("strong knowledge of …"); groups and mentions are the items of one
+//! list, and coordination is read by [`read_list`] alone.
+
+mod group;
+mod leaf;
+
+use crate::{
+    kind::{Mention, Predicate, pieces::token_at},
+    line::Line,
+    logic::Expr,
+    requirement::Needs,
+    value::{Piece, Shape, Token, read_list},
+};
+use std::ops::Range;
+
+/// What is known of a line beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// It stands in a section that asks.
+    pub asks: bool,
+    /// It is a list item.
+    pub item: bool,
+}
+
+/// A part of the line that stands for one item of its list.
+enum Term {
+    Mention(usize),
+    Group(group::Group),
+}
+
+/// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
+#[must_use]
+pub fn compose(line: &Line<'_>, stretches: &[Range<usize>], mentions: &[Mention], setting: Setting) -> Option<Needs> {
+    let mut terms: Vec<(Range<usize>, Term)> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for stretch in stretches {
+        cut_terms(line, stretch, mentions, setting, &mut terms, &mut pieces);
+        pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
+    }
+    let resolved: Vec<(Range<usize>, Option<Needs>)> = terms
+        .iter()
+        .map(|(words, term)| {
+            let needs = match term {
+                Term::Mention(index) => mentions.get(*index).map(|m| m.needs.clone()),
+                Term::Group(group) => group.needs(line, setting),
+            };
+            (words.clone(), needs)
+        })
+        .collect();
+    pieces.retain(|piece| piece.token != Token::Word || resolved.iter().any(|(words, needs)| *words == piece.words && needs.is_some()));
+    let shape = read_list(&drop_loose_joins(pieces))?;
+    let needs = to_needs(&shape, &resolved)?;
+    Some(flatten(needs))
+}
+
+/// Cuts a stretch into mentions, groups and what joins them.
+fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention], setting: Setting, terms: &mut Vec<(Range<usize>, Term)>, pieces: &mut Vec<Piece>) {
+    let mut at = stretch.start;
+    while at < stretch.end {
+        if let Some((index, mention)) = mentions.iter().enumerate().find(|(_, m)| m.words.start <= at && at < m.words.end) {
+            terms.push((mention.words.clone(), Term::Mention(index)));
+            pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
+            at = mention.words.end;
+            continue;
+        }
+        if let Some((token, end)) = join_at(line, at, stretch.end) {
+            pieces.push(Piece { token, words: at..end });
+            at = end;
+            continue;
+        }
+        let limit = mentions.iter().map(|m| m.words.start).filter(|start| *start > at).min().unwrap_or(stretch.end).min(stretch.end);
+        let (group, end) = group::read(line, at, limit, setting);
+        if let Some(group) = group {
+            let words = group.words.clone();
+            terms.push((words.clone(), Term::Group(group)));
+            pieces.push(Piece { token: Token::Word, words });
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// What joins two terms: a conjunction, a comma, "with", a parenthesis.
+fn join_at(line: &Line<'_>, at: usize, end: usize) -> Option<(Token, usize)> {
+    let (token, after) = token_at(line, at, end);
+    match token {
+        Token::Word => {
+            if line.is_one_of(at, &["with", "plus", "combined", "coupled", "alongside"]) {
+                return Some((Token::And, at + 1));
+            }
+            if line.is_one_of(at, &["."]) {
+                return Some((Token::Semicolon, at + 1));
+            }
+            line.is_sign(at).then_some((Token::Comma, at + 1))
+        }
+        Token::Open | Token::Close | Token::Example | Token::Namely => Some((Token::Comma, after)),
+        joined => Some((joined, after)),
+    }
+}
+
+/// Joins that have lost a neighbour: where an item between two joins is gone, the stronger of them stays.
+fn drop_loose_joins(pieces: Vec<Piece>) -> Vec<Piece> {
+    let first = pieces.iter().position(|p| p.token == Token::Word).unwrap_or(pieces.len());
+    let last = pieces.iter().rposition(|p| p.token == Token::Word).map_or(0, |at| at + 1);
+    pieces.into_iter().take(last).skip(first).collect()
+}
+
+fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Option<Needs>)]) -> Option<Needs> {
+    let many = |parts: &[Shape]| parts.iter().filter_map(|part| to_needs(part, resolved)).collect::<Vec<_>>();
+    let some = |parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs| (!parts.is_empty()).then(|| make(parts));
+    match shape {
+        // Neighbours without a join are one run of words: all of them.
+        Shape::Item(range) => {
+            let parts: Vec<Needs> = resolved.iter().filter(|(words, _)| range.start <= words.start && words.end <= range.end).filter_map(|(_, needs)| needs.clone()).collect();
+            some(parts, Expr::all)
+        }
+        Shape::All(parts) => some(many(parts), Expr::all),
+        Shape::Any(parts) => some(many(parts), Expr::any),
+        Shape::Class { name, members, .. } => {
+            let own = to_needs(&Shape::Item(name.clone()), resolved);
+            some(own.into_iter().chain(to_needs(members, resolved)).collect(), Expr::all)
+        }
+    }
+}
+
+/// Takes nested `all`s into one, and `any`s into one where neither is open.
+pub(crate) fn flatten(needs: Needs) -> Needs {
+    match needs {
+        Expr::All { all } => {
+            let mut parts: Vec<Needs> = Vec::new();
+            for part in all.into_iter().map(flatten) {
+                match part {
+                    Expr::All { all } => parts.extend(all),
+                    other => parts.push(other),
+                }
+            }
+            Expr::all(without_repeats(parts))
+        }
+        Expr::Any { any, open, class } => {
+            let mut parts: Vec<Needs> = Vec::new();
+            for part in any.into_iter().map(flatten) {
+                match part {
+                    Expr::Any { any, open: false, class: None } if !open && class.is_none() => parts.extend(any),
+                    other => parts.push(other),
+                }
+            }
+            if open || class.is_some() { Expr::Any { any: parts, open, class } } else { Expr::any(without_repeats(parts)) }
+        }
+        other => other,
+    }
+}
+
+fn without_repeats(parts: Vec<Needs>) -> Vec<Needs> {
+    let mut kept: Vec<Needs> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if !kept.contains(&part) {
+            kept.push(part);
+        }
+    }
+    kept
+}
+
+/// Whether anything but the soft kinds is asked.
+#[must_use]
+pub fn is_firm(needs: &Needs) -> bool {
+    needs.atoms().any(|atom| !matches!(atom, Predicate::Trait(_) | Predicate::Condition(_) | Predicate::Other(_)))
+}

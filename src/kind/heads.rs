@@ -1,0 +1,285 @@
+//! Words that head a phrase about the candidate: "strong knowledge of …", "… skills", "proficient in …".
+//!
+//! The words are data (`data/heads.toml`); how they combine is read here, for all kinds.
+
+use super::{Setting, SkillLevel};
+use crate::line::Line;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
+
+#[derive(Debug, Default, Deserialize)]
+struct Levels {
+    #[serde(default)]
+    familiar: Vec<String>,
+    #[serde(default)]
+    working: Vec<String>,
+    #[serde(default)]
+    proficient: Vec<String>,
+    #[serde(default)]
+    expert: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct TraitWords {
+    nouns: Vec<String>,
+    adjectives: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Places {
+    industry: Vec<String>,
+    academic: Vec<String>,
+    internship: Vec<String>,
+    military: Vec<String>,
+    government: Vec<String>,
+    volunteer: Vec<String>,
+    areas: Vec<String>,
+    places: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Leading {
+    leading: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Packed {
+    grade: Levels,
+    noun: Levels,
+    adjective: Levels,
+    #[serde(rename = "trait")]
+    traits: TraitWords,
+    preposition: Words,
+    experience: Places,
+    verb: Words,
+    qualifier: Leading,
+}
+
+/// Phrases by their first word, each with the words that follow it.
+type ByFirst<T> = FxHashMap<String, Vec<(Vec<String>, T)>>;
+
+/// What a head makes of the phrase behind or before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadKind {
+    /// "knowledge of", "proficient in": a skill.
+    Skill,
+    /// "ability to", "able to": a task, which is a skill or a trait.
+    Ability,
+    /// "passion for", "willing to": a trait.
+    Trait,
+    /// "strong", "excellent": the head noun follows the phrase.
+    Grade,
+}
+
+/// A head found in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) kind: HeadKind,
+    pub(crate) level: Option<SkillLevel>,
+    /// Where the phrase it heads begins.
+    pub(crate) end: usize,
+}
+
+/// The words of `data/heads.toml`, ready to be looked up.
+#[derive(Debug)]
+pub(crate) struct Heads {
+    grades: ByFirst<SkillLevel>,
+    nouns: ByFirst<SkillLevel>,
+    adjectives: ByFirst<SkillLevel>,
+    trait_nouns: FxHashSet<String>,
+    trait_adjectives: FxHashSet<String>,
+    prepositions: FxHashSet<String>,
+    settings: FxHashMap<String, Setting>,
+    areas: FxHashSet<String>,
+    places: FxHashSet<String>,
+    verbs: FxHashSet<String>,
+    leading: FxHashSet<String>,
+}
+
+impl Heads {
+    /// The words that quals ships, loaded once.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: LazyLock<Heads> = LazyLock::new(Heads::load);
+        &SHARED
+    }
+
+    fn load() -> Self {
+        let packed: Packed = serde_json::from_str(PACKED).unwrap_or_default();
+        let set = |words: Vec<String>| words.into_iter().collect::<FxHashSet<_>>();
+        let mut settings = FxHashMap::default();
+        let named = [
+            (packed.experience.industry, Setting::Industry),
+            (packed.experience.academic, Setting::Academic),
+            (packed.experience.internship, Setting::Internship),
+            (packed.experience.military, Setting::Military),
+            (packed.experience.government, Setting::Government),
+            (packed.experience.volunteer, Setting::Volunteer),
+        ];
+        for (words, setting) in named {
+            settings.extend(words.into_iter().map(|word| (word, setting)));
+        }
+        Self {
+            grades: by_first(packed.grade),
+            nouns: by_first(packed.noun),
+            adjectives: by_first(packed.adjective),
+            trait_nouns: set(packed.traits.nouns),
+            trait_adjectives: set(packed.traits.adjectives),
+            prepositions: set(packed.preposition.words),
+            settings,
+            areas: set(packed.experience.areas),
+            places: set(packed.experience.places),
+            verbs: set(packed.verb.words),
+            leading: set(packed.qualifier.leading),
+        }
+    }
+
+    /// The setting that a word or two name.
+    pub(crate) fn setting(&self, text: &str) -> Option<Setting> {
+        self.settings.get(&text.to_lowercase()).copied()
+    }
+
+    /// Whether a phrase, or its last words, names an industry, a role or a kind of work.
+    pub(crate) fn is_area(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| self.areas.contains(&tail.join(" "))))
+    }
+
+    /// Whether a word names a place of work.
+    pub(crate) fn is_place(&self, word: &str) -> bool {
+        self.places.contains(word)
+    }
+
+    /// Whether a word begins a task.
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
+    }
+
+    /// Whether a word at the start of a phrase is no part of what the phrase names.
+    pub(crate) fn is_leading(&self, word: &str) -> bool {
+        self.leading.contains(word)
+    }
+
+    /// The level that a grade word at `at` gives, and where it ends.
+    pub(crate) fn grade_at(&self, line: &Line<'_>, at: usize) -> Option<(SkillLevel, usize)> {
+        longest(&self.grades, line, at)
+    }
+
+    /// The level of a head noun at `at`, and where it ends.
+    pub(crate) fn noun_at(&self, line: &Line<'_>, at: usize) -> Option<(SkillLevel, usize)> {
+        longest(&self.nouns, line, at)
+    }
+
+    /// The head that begins at `at`.
+    pub(crate) fn head_at(&self, line: &Line<'_>, at: usize) -> Option<Head> {
+        let (grade, after) = self.grades_from(line, at);
+        self.noun_head(line, grade, after).or_else(|| self.trait_head(line, after)).or_else(|| self.adjective_head(line, grade, after)).or_else(|| (after > at).then_some(Head { kind: HeadKind::Grade, level: grade, end: after }))
+    }
+
+    /// "Strong, proven", "Sufficient and effective": the highest grade, and where the words end.
+    fn grades_from(&self, line: &Line<'_>, mut at: usize) -> (Option<SkillLevel>, usize) {
+        let mut level: Option<SkillLevel> = None;
+        while let Some((grade, end)) = self.grade_at(line, at) {
+            level = level.max(Some(grade));
+            at = end;
+            let next = line.matches(",|and|/|to", at).or_else(|| line.matches(", and", at));
+            match next.filter(|next| self.grade_at(line, *next).is_some()) {
+                Some(next) => at = next,
+                None if self.grade_at(line, at).is_none() => break,
+                None => {}
+            }
+        }
+        (level, at)
+    }
+
+    /// "experience and knowledge in", "ability to", "understanding of the".
+    fn noun_head(&self, line: &Line<'_>, grade: Option<SkillLevel>, at: usize) -> Option<Head> {
+        let (mut level, mut end) = self.noun_at(line, at)?;
+        let mut ability = line.is_one_of(end - 1, &["ability", "abilities", "capability", "capacity", "aptitude"]);
+        loop {
+            let joined = line.matches("and|or|/|&|and/or", end).map(|next| self.grades_from(line, next).1);
+            match joined.and_then(|next| self.noun_at(line, next)) {
+                Some((other, after)) => {
+                    level = level.max(other);
+                    end = after;
+                    ability |= line.is_one_of(end - 1, &["ability"]);
+                }
+                None => match joined.filter(|next| ability && self.trait_nouns.contains(line.word(*next))) {
+                    Some(next) => end = next + 1,
+                    None => break,
+                },
+            }
+        }
+        let to = line.is_one_of(end, &["to"]);
+        let behind = self.behind_noun(line, end)?;
+        let kind = if to && (ability || line.is_one_of(end - 1, &["skills", "experience", "knowledge", "capacity"])) { HeadKind::Ability } else { HeadKind::Skill };
+        Some(Head { kind, level: Some(grade.filter(|g| *g != SkillLevel::Working).unwrap_or(level)), end: behind })
+    }
+
+    /// Where the phrase behind a head noun begins: behind its preposition, or at a gerund.
+    fn behind_noun(&self, line: &Line<'_>, at: usize) -> Option<usize> {
+        if line.is_one_of(at, &[":"]) {
+            return Some(at + 1);
+        }
+        let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
+        if gerund(at) {
+            return Some(line.matches("working with|on|in", at).or_else(|| line.matches("using", at)).unwrap_or(at));
+        }
+        if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "to", "for", "as"]) && !line.is_one_of(at, &["to"]) {
+            return line.is_one_of(at, &["for", "as"]).then_some(at + 1).filter(|_| false);
+        }
+        let mut end = at + 1;
+        for lead in ["working with|on|in", "using|utilizing", "the use of", "use of", "one or more of? the? following? _2 :", "one or more of", "any|one of the? following? _2 :", "how to", "the|both|all|various", ":"] {
+            end = line.matches(lead, end).unwrap_or(end);
+        }
+        Some(end)
+    }
+
+    fn trait_head(&self, line: &Line<'_>, at: usize) -> Option<Head> {
+        let word = line.word(at);
+        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "and", "towards", "with", "or"]);
+        let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
+        (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
+    }
+
+    fn adjective_head(&self, line: &Line<'_>, grade: Option<SkillLevel>, at: usize) -> Option<Head> {
+        // "proficient" is a grade too, so the adjective is looked for at the start of the grades as well.
+        let (level, end) = longest(&self.adjectives, line, at).or_else(|| (grade.is_some() && at > 0).then(|| longest(&self.adjectives, line, at - 1)).flatten())?;
+        let ability = line.is_one_of(end - 1, &["to", "can"]);
+        let end = ["both", "the use of", "use of", "using", "working with|in|on", "the", "how to", "all|various", ":"].iter().fold(end, |end, lead| line.matches(lead, end).unwrap_or(end));
+        Some(Head { kind: if ability { HeadKind::Ability } else { HeadKind::Skill }, level: Some(grade.map_or(level, |g| g.max(level))), end })
+    }
+}
+
+fn by_first(levels: Levels) -> ByFirst<SkillLevel> {
+    let mut out: ByFirst<SkillLevel> = FxHashMap::default();
+    let named = [(levels.familiar, SkillLevel::Familiar), (levels.working, SkillLevel::Working), (levels.proficient, SkillLevel::Proficient), (levels.expert, SkillLevel::Expert)];
+    for (phrases, level) in named {
+        for phrase in phrases {
+            let spaced = phrase.replace('-', " - ");
+            let mut words = spaced.split_whitespace().map(str::to_owned);
+            if let Some(first) = words.next() {
+                out.entry(first).or_default().push((words.collect(), level));
+            }
+        }
+    }
+    for list in out.values_mut() {
+        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    out
+}
+
+fn longest(table: &ByFirst<SkillLevel>, line: &Line<'_>, at: usize) -> Option<(SkillLevel, usize)> {
+    table.get(line.word(at))?.iter().find_map(|(rest, level)| {
+        let end = at + 1 + rest.len();
+        rest.iter().enumerate().all(|(i, word)| line.word(at + 1 + i) == word).then_some((*level, end))
+    })
+}

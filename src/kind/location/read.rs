@@ -1,0 +1,82 @@
+//! How postings ask where the candidate must be: "must live in", "willing to relocate", "able to commute to", "on site 3 days".
+
+use super::Location;
+use crate::{
+    kind::{Mention, Predicate},
+    line::Line,
+    posting::Workplace,
+    taxonomy::Family,
+};
+use std::ops::Range;
+
+/// Wordings that ask for a place.
+const ASKED: &[&str] = &[
+    "must|should|be|currently|already|candidates|applicants|shall live|living|reside|residing|located|based in|near|within|around",
+    "must|should _2 live|reside|locate in|near|within",
+    "living|residing|located in|near",
+    "resident|residents of",
+    "residency|residence _3 required",
+    "able|willing|willingness|ability|open|can to reliably? commute|relocate|drive|travel? /? commute? to|from|within?",
+    "able|willing|ability to drive / commute to office",
+    "located or willing to relocate to",
+    "willing|willingness|able|open to relocate|relocating|relocation",
+    "reliably commute|relocate",
+    "candidates|applicants|applications from? outside",
+    "local candidates|applicants only",
+    "relocation is? required|mandatory",
+    "residency is generally? required",
+];
+
+/// Wordings that ask for a way of work.
+const MODES: &[(&str, Workplace)] = &[
+    ("expected|required|must|able|need|needs to? be on -? site|onsite|in -? person", Workplace::Onsite),
+    ("expected|required|must|able|need|needs to? be in the office", Workplace::Onsite),
+    ("expected|required|must|able|ability|willing|willingness to? work|report on -? site|onsite|in -? person", Workplace::Onsite),
+    ("remote applicants|candidates will not", Workplace::Onsite),
+    ("must|able|ability|willing|comfortable to? work|working remotely|remote", Workplace::Remote),
+    ("must|able|ability|willing to work hybrid|a hybrid", Workplace::Hybrid),
+    ("in the office # days", Workplace::Hybrid),
+];
+
+/// Finds the places and ways of work that a line asks for.
+pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+    if line.find(0..line.len(), &["convicted", "discriminate", "employer"]).is_some() {
+        return;
+    }
+    let mut from = 0;
+    while let Some(range) = ASKED.iter().filter_map(|p| line.search(p, from..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len()))) {
+        from = range.end;
+        out.extend(asked(line, range));
+    }
+    for (pattern, mode) in MODES {
+        if let Some(words) = line.search(pattern, 0..line.len()) {
+            let location = Location { text: line.phrase(&words).to_owned(), places: Vec::new(), modes: vec![*mode], relocation: false };
+            out.push(Mention::of("location: way of work", words, Predicate::Location(location)));
+            break;
+        }
+    }
+}
+
+fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
+    let relocation = line.find(range.clone(), &["relocate", "relocating", "relocation"]).is_some();
+    let near = range.start..(range.end + 14).min(line.len());
+    let stop = line.find(range.end..near.end, &[";", ".", "within"]).unwrap_or(near.end);
+    let mut end = range.end;
+    let mut places = Vec::new();
+    for label in line.labels_in(Family::Place, range.start.saturating_sub(4)..stop) {
+        let mut words = label.words.clone();
+        if let Some(region) = line.matches(",", words.end).and_then(|at| line.label_at(Family::Place, at)) {
+            words.end = region.words.end; // "Atlanta, GA"
+        }
+        if label.words.start >= end || places.is_empty() {
+            places.push(line.phrase(&words).to_owned());
+            end = end.max(words.end);
+        }
+    }
+    let commute = line.find(range.clone(), &["commute", "drive", "relocate", "relocation", "relocating", "local", "resident", "residency"]).is_some();
+    if places.is_empty() && !commute {
+        return None;
+    }
+    let words = range.start..end;
+    Some(Mention::of("location", words.clone(), Predicate::Location(Location { text: line.phrase(&words).to_owned(), places, modes: Vec::new(), relocation })))
+}

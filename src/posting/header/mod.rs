@@ -1,0 +1,142 @@
+//! Reads the header facts of a posting from its text: title, company, places, dates, pay.
+//!
+//! A fact is looked for where people look: behind its label, in the first lines, then in sentences that state it. What the
+//! text does not state stays absent, and what structured columns said wins over the text.
+
+mod column;
+mod form;
+mod label;
+mod name;
+mod page;
+mod pay;
+mod place;
+mod time;
+
+use super::{Employment, Posting};
+use crate::taxonomy::Taxonomy;
+use column::Columns;
+use jiff::civil::Date;
+use label::{Fact, Labeled};
+use page::Line;
+
+/// Reads the header facts of a posting from its normalized text.
+///
+/// `facts` are what structured columns said; they win where they are set. `as_of` gives a year to days without one.
+#[must_use]
+pub fn header(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> Posting {
+    let text = page::parted(text);
+    let lines = page::lines(&text);
+    let labels = label::read(&lines);
+    let columns = column::read(&lines, |number| number > 0 && labels.iter().any(|l| l.line == number), taxonomy);
+    let page = Reading { text: &text, lines: &lines, labels: &labels, columns, as_of, taxonomy };
+    page.posting(facts)
+}
+
+/// A text under reading.
+struct Reading<'t> {
+    text: &'t str,
+    lines: &'t [Line<'t>],
+    labels: &'t [Labeled<'t>],
+    columns: Columns<'t>,
+    as_of: Date,
+    taxonomy: &'t Taxonomy,
+}
+
+impl Reading<'_> {
+    fn posting(&self, facts: &Posting) -> Posting {
+        let facts = facts.clone();
+        let (page_title, page_company, page_place) =
+            self.lines.iter().take(3).map(|line| name::of_page(line.text, self.taxonomy)).find(|page| page.1.is_some()).unwrap_or_default();
+        let title = facts.title.or_else(|| self.title(page_title));
+        let named = title.as_deref().unwrap_or_default();
+        let company = facts.company.or_else(|| self.company(page_company, named));
+        let employment = facts.employment.or_else(|| self.employment(named));
+        Posting {
+            locations: if facts.locations.is_empty() { self.locations(page_place, named) } else { facts.locations },
+            workplace: facts.workplace.or_else(|| self.workplace(named)),
+            posted: facts
+                .posted
+                .or_else(|| self.first(Fact::Posted, |v| time::past_day_in(v, self.as_of)))
+                .or_else(|| time::posted(self.text, self.as_of)),
+            deadline: facts
+                .deadline
+                .or_else(|| self.first(Fact::Deadline, |v| time::day_in(v, self.as_of)))
+                .or_else(|| time::deadline(self.text, self.as_of)),
+            weekly_hours: facts
+                .weekly_hours
+                .or_else(|| self.first(Fact::WeeklyHours, |v| time::hours_in(v, true)))
+                .or_else(|| time::hours(self.lines)),
+            salary: facts.salary.or_else(|| pay::salary(&self.values(Fact::Salary), self.lines)),
+            terms: if facts.terms.is_empty() { self.terms(named, employment) } else { facts.terms },
+            reference: facts.reference.or_else(|| self.first(Fact::Reference, name::number_in)).or_else(|| name::reference(self.text)),
+            title,
+            company,
+            employment,
+        }
+    }
+
+    /// The values of a fact's labels.
+    fn values(&self, fact: Fact) -> Vec<&str> {
+        self.labels.iter().filter(|label| label.fact == fact).map(|label| label.value).collect()
+    }
+
+    /// What the first readable value of a fact's labels says.
+    fn first<T>(&self, fact: Fact, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.labels.iter().filter(|label| label.fact == fact).find_map(|label| read(label.value))
+    }
+
+    fn title(&self, of_page: Option<&str>) -> Option<String> {
+        let labeled = self.labels.iter().find(|label| label.fact == Fact::Title && label.line < 12 && label.value.len() <= 120);
+        let title = of_page.or(labeled.filter(|label| label.line == 0).map(|label| label.value)).or(self.columns.title);
+        title.or(labeled.map(|label| label.value)).map(str::to_owned)
+    }
+
+    fn company(&self, of_page: Option<&str>, title: &str) -> Option<String> {
+        let labeled = self.labels.iter().find(|label| label.fact == Fact::Company && label.line < 30 && label.value.len() <= 90);
+        let company = labeled.map(|label| label.value).or(of_page).or(self.columns.company);
+        company.map(str::to_owned).or_else(|| name::company(self.lines, title))
+    }
+
+    fn locations(&self, of_page: Option<&str>, title: &str) -> Vec<String> {
+        let of_text = || name::places(self.text, self.taxonomy);
+        if let Some(column) = self.columns.place.or(of_page).or_else(|| self.place_under_title(title)) {
+            let stated = of_text();
+            let more = stated.len() > 1 && stated.iter().any(|place| place == column);
+            return if more { stated } else { place::list(column, self.taxonomy) };
+        }
+        let labeled = self.labels.iter().filter(|label| label.fact == Fact::Location && label.value.len() <= 150);
+        let found = labeled.map(|label| place::list(label.value, self.taxonomy)).find(|list| !list.is_empty());
+        found.unwrap_or_else(of_text)
+    }
+
+    /// The place on a line of its own under the title, wherever a page's navigation lets the posting begin.
+    fn place_under_title(&self, title: &str) -> Option<&str> {
+        let pairs = self.lines.iter().zip(self.lines.iter().skip(1)).take(60);
+        let mut under = pairs.filter(|(line, _)| !title.is_empty() && line.text.ends_with(title)).map(|(_, next)| next.text);
+        under.find(|text| text.contains(',') && place::is_place(text, self.taxonomy))
+    }
+
+    fn workplace(&self, title: &str) -> Option<super::Workplace> {
+        let labeled = self.first(Fact::Workplace, form::workplace_of).or_else(|| self.first(Fact::Location, form::workplace_of));
+        let columns = self.lines.iter().take(self.columns.count).skip(1).find_map(|line| form::workplace_of(line.text));
+        let in_title = form::workplace_of(title).filter(|_| title.contains('('));
+        labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text))
+    }
+
+    fn employment(&self, title: &str) -> Option<Employment> {
+        let columns = self
+            .lines
+            .iter()
+            .take(self.columns.count)
+            .skip(1)
+            .filter(|line| line.text.len() <= 30)
+            .find_map(|line| form::employment_of(line.text));
+        let in_title = form::employment_in_title(title);
+        in_title.or_else(|| self.first(Fact::Employment, form::employment_of)).or(columns).or_else(|| form::employment_stated(self.text))
+    }
+
+    fn terms(&self, title: &str, employment: Option<Employment>) -> Vec<String> {
+        let student_job = employment == Some(Employment::Internship) || title.to_lowercase().contains("student");
+        time::terms(title, &self.values(Fact::Term), self.lines, student_job)
+    }
+}

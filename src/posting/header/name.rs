@@ -1,0 +1,183 @@
+//! Names in running text: who hires, where, under which number.
+
+use super::{page::Line, place};
+use crate::{taxonomy::Taxonomy, value::pattern::pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// `Machine Learning Scientist - Careers at Apple`: the title of a scraped page.
+static CAREERS_AT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\b\d*\+?\s?)(?:careers|jobs)\sat\s(?P<name>(?-i:[A-Z])(?u:[^|\n]{1,50}))"));
+
+/// `Apple hiring Machine Learning Intern in Munich | LinkedIn`.
+static X_HIRING_Y: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<company>(?u:.{2,60}?))\s(?:is\s)?hiring\s(?P<title>(?u:.{3,90}?))\sin\s(?P<place>(?u:[^|\n]{2,60}?))\s*(?:\||$)")
+});
+
+/// `Applied Memetics LLC is a …`, `Novitex, formerly …, delivers`: a name at the head of a sentence, and what it is.
+static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<name>(?-i:[A-Z0-9])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for)){0,6})(?:,?\s\((?u:[^)]{1,30})\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]{0,80}),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
+    )
+});
+
+/// First words that are no company.
+const NO_COMPANY: [&str; 36] = [
+    "the",
+    "this",
+    "these",
+    "our",
+    "we",
+    "you",
+    "your",
+    "it",
+    "a",
+    "an",
+    "as",
+    "in",
+    "at",
+    "position",
+    "role",
+    "candidate",
+    "candidates",
+    "there",
+    "job",
+    "what",
+    "who",
+    "if",
+    "for",
+    "overview",
+    "experience",
+    "knowledge",
+    "ability",
+    "title",
+    "he",
+    "she",
+    "that",
+    "travel",
+    "pay",
+    "internship",
+    "applicants",
+    "work",
+];
+
+/// `About Craneware`.
+static ABOUT_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^about\s(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?-i:[A-Z0-9&])[\w&.'-]*){0,4}):?$"));
+
+/// `This position will be based in`, `join our teams in`, `in the south of`: places follow.
+static JOB_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:based|located|placed|situated|headquartered)\s(?:out\sof|in|at)|join\s(?:us|our\s\w+|the\s\w+|our\steams?|our\s\w+\steams?)\sin|(?:position|role|job|internship|opportunity|opportunities|openings|school|work|working|living)\s(?:is\s)?in|in\sthe\s(?:north|south|east|west|center|centre|heart)\sof)\s(?:either\s|the\s|our\s|downtown\s|beautiful\s|central\s)?(?-i:[A-Z])",
+    )
+});
+
+/// `Role Number: 200152401`, `(JOB ID # 420781)`, `Req. No. R-1234`.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:(?:role|job|requisition|req|vacancy|posting|position|reference|ref|announcement|opening)\.?\s?(?:posting\s|req(?:uisition)?\s)?(?:number|no\b\.?|nr\.?|id|code|ref(?:erence)?(?:\s(?:number|no\.?))?)|reqid|jobid)\s?[:#]?\s?#?|(?:req(?:uisition)?|ref(?:erence)?|job|vacancy)\s?(?:#|:\s?#?))\s?(?P<id>(?-i:[A-Za-z]{0,6})[-_/.]?\d[\w./-]{2,23})",
+    )
+});
+
+/// The title and the company of a page's own title line.
+pub(super) fn of_page<'t>(line: &'t str, taxonomy: &Taxonomy) -> (Option<&'t str>, Option<&'t str>, Option<&'t str>) {
+    if let Some(found) = X_HIRING_Y.captures(line) {
+        let get = |group| found.name(group).map(|m| m.as_str());
+        if get("place").is_some_and(|p| place::is_place(p, taxonomy)) {
+            return (get("title"), get("company"), get("place"));
+        }
+    }
+    if let Some(found) = CAREERS_AT.captures(line) {
+        let before = found.get(0).and_then(|m| line.get(..m.start())).map(|t| t.trim_end_matches([' ', '-', '–', '|']));
+        return (before.filter(|title| !title.is_empty()), found.name("name").map(|m| undoubled(m.as_str().trim())), None);
+    }
+    (None, None, None)
+}
+
+/// `Apple Apple` → `Apple`.
+fn undoubled(name: &str) -> &str {
+    let middle = name.len() / 2;
+    match name.split_at_checked(middle) {
+        Some((first, second)) if !first.is_empty() && second.strip_prefix(' ') == Some(first) => first,
+        _ => name,
+    }
+}
+
+/// The company that a sentence introduces by name, in the first lines.
+pub(super) fn company(lines: &[Line], title: &str) -> Option<String> {
+    lines.iter().take(25).find_map(|line| {
+        let about = ABOUT_NAME.captures(line.text).filter(|_| line.text.len() < 60);
+        let found = about.or_else(|| NAME_IS.captures(line.text).filter(|_| line.is_long() || line.text.contains(' ')))?;
+        let name = found.name("name")?.as_str().trim_end_matches(['.', ',']).trim();
+        let first = name.split_whitespace().next()?.to_lowercase();
+        let is_job = title.to_lowercase().contains(&name.to_lowercase());
+        (name.len() >= 2 && !NO_COMPANY.contains(&first.as_str()) && !is_job && !line.bullet).then(|| name.to_owned())
+    })
+}
+
+/// The places where sentences put the job.
+pub(super) fn places(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
+    JOB_IN
+        .find_iter(text)
+        .map(|cue| place::leading(text.get(cue.end() - 1..).unwrap_or_default(), taxonomy))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// The employer's number of the posting.
+pub(super) fn reference(text: &str) -> Option<String> {
+    NUMBER.captures_iter(text).find_map(|found| number_in(found.name("id")?.as_str()))
+}
+
+/// A value as a number of a posting: no spaces, at least three characters, one of them a digit.
+pub(super) fn number_in(value: &str) -> Option<String> {
+    let first = value.split_whitespace().next()?.trim_matches(['#', '.', ',', ')', '(', ';']);
+    let fits = (3..=30).contains(&first.len())
+        && first.bytes().any(|b| b.is_ascii_digit())
+        && first.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c));
+    (fits && !first.contains("//")).then(|| first.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::page::lines, *};
+
+    #[test]
+    fn names_of_companies() {
+        for (text, want) in [
+            ("Applied Memetics LLC is a professional services company", Some("Applied Memetics LLC")),
+            ("Novitex Enterprise Solutions, formerly Pitney Bowes, delivers innovative", Some("Novitex Enterprise Solutions")),
+            ("About Craneware", Some("Craneware")),
+            ("The Data Analyst is a key", None),
+            ("We are a great company", None),
+            ("Data Analyst is a role", None),
+            ("Experience is a plus", None),
+        ] {
+            assert_eq!(company(&lines(text), "Data Analyst").as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_pages() {
+        let t = Taxonomy::new(Vec::new());
+        assert_eq!(of_page("ML Scientist - Careers at Apple Apple", &t), (Some("ML Scientist"), Some("Apple"), None));
+        assert_eq!(of_page("Bank hiring Analyst in Troy, MI | LinkedIn", &t), (Some("Analyst"), Some("Bank"), Some("Troy, MI")));
+        assert_eq!(of_page("Data Analyst", &t), (None, None, None));
+    }
+
+    #[test]
+    fn numbers_of_postings() {
+        for (text, want) in [
+            ("Role Number:\n200152401", Some("200152401")),
+            ("Job ID: 505268", Some("505268")),
+            ("(JOB ID # 420781) Please", Some("420781")),
+            ("Req # R-10234.", Some("R-10234")),
+            ("three job references", None),
+            ("Reference: available on request", None),
+            ("Class Code: 4323", None),
+            ("number of positions: 12", None),
+        ] {
+            assert_eq!(reference(text).as_deref(), want, "{text}");
+        }
+    }
+}

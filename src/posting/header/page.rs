@@ -1,0 +1,122 @@
+//! A posting's text as the header rules see it: lines without their markers.
+//!
+//! Pages that were scraped without line breaks are parted where a word runs into the next:
+//! `ScientistSeattle, Washington` becomes two lines, and so does `May 9, 2024Role Number:200550562`.
+
+use std::borrow::Cow;
+
+/// Lines longer than this are looked through for lost line breaks.
+const LONG: usize = 200;
+
+/// One line that is not blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    /// Its text without white space and markers at its ends.
+    pub(super) text: &'t str,
+    /// It began with `#`.
+    pub(super) heading: bool,
+    /// It began with a bullet.
+    pub(super) bullet: bool,
+    /// A blank line stands before it, or it is the first.
+    pub(super) after_blank: bool,
+}
+
+impl Line<'_> {
+    /// Too long for a title, a name, a place.
+    pub(super) fn is_long(&self) -> bool {
+        self.text.len() > 160
+    }
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut after_blank = true;
+    for raw in text.lines() {
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        let text = trimmed.trim_start_matches('#').trim_start();
+        let bare = text.strip_prefix(['•', '·', '*', '-', '–']).map_or(text, str::trim_start);
+        if !bare.is_empty() {
+            lines.push(Line { text: bare, heading: text.len() < trimmed.len(), bullet: bare.len() < text.len(), after_blank });
+        }
+        after_blank = false;
+    }
+    lines
+}
+
+/// The first `len` bytes of a text, or a few more, to the end of a character.
+pub(super) fn head(text: &str, len: usize) -> &str {
+    let end = (len..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// The text with line breaks where long lines have lost theirs.
+pub(super) fn parted(text: &str) -> Cow<'_, str> {
+    if !text.lines().any(|line| line.len() > LONG && seams(line).next().is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 256);
+    for line in text.lines() {
+        let mut from = 0;
+        if line.len() > LONG {
+            for seam in seams(line) {
+                out.push_str(line.get(from..seam).unwrap_or_default());
+                out.push('\n');
+                from = seam;
+            }
+        }
+        out.push_str(line.get(from..).unwrap_or_default());
+        out.push('\n');
+    }
+    Cow::Owned(out)
+}
+
+/// The places in a line where a capital follows three small letters, a full stop, or a digit without a space.
+/// Three, so that `McLean` and `PhD` stay whole.
+fn seams(line: &str) -> impl Iterator<Item = usize> {
+    let bytes = line.as_bytes();
+    bytes.windows(5).enumerate().filter_map(|(at, window)| {
+        let [a, b, c, d, e] = window else { return None };
+        let word = a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_lowercase();
+        let number = b.is_ascii_digit() && c.is_ascii_digit() && e.is_ascii_lowercase();
+        let stop = matches!(c, b'.' | b'!' | b'?' | b')') && (b.is_ascii_lowercase() || *b == b')');
+        (d.is_ascii_uppercase() && (word || number || stop)).then_some(at + 3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lost_line_breaks_come_back_in_long_lines_only() {
+        let glued = "ScientistSeattle, Washington, United StatesMachine LearningPosted: May 9, 2024Role Number:200550562The team";
+        let long = format!("{glued} {}", "and so on ".repeat(20));
+        let text = parted(&long);
+        let pieces = text.lines().take(6).collect::<Vec<_>>();
+        assert_eq!(
+            pieces,
+            [
+                "Scientist",
+                "Seattle, Washington, United States",
+                "Machine Learning",
+                "Posted: May 9, 2024",
+                "Role Number:200550562",
+                pieces[5]
+            ]
+        );
+        assert_eq!(parted(glued), glued);
+        assert_eq!(parted(&"a PhD at McLean. ".repeat(20)), "a PhD at McLean. ".repeat(20));
+    }
+
+    #[test]
+    fn markers_are_no_text() {
+        let found = lines("# Title\n\n• one\n\n  two");
+        assert_eq!(found.iter().map(|l| l.text).collect::<Vec<_>>(), ["Title", "one", "two"]);
+        assert_eq!(found.iter().map(|l| (l.heading, l.bullet, l.after_blank)).collect::<Vec<_>>()[1], (false, true, true));
+    }
+}
