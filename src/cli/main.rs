@@ -4,8 +4,16 @@ fn main() {
     let mut as_of: jiff::civil::Date = jiff::civil::date(2026, 1, 1);
     let mut args = std::env::args().skip(2).peekable();
     while let Some(arg) = args.next() {
-        if arg == "--format" { args.next(); continue; }
-        if arg == "--as-of" { if let Some(d) = args.next().and_then(|d| d.parse().ok()) { as_of = d; } continue; }
+        if arg == "--format" {
+            args.next();
+            continue;
+        }
+        if arg == "--as-of" {
+            if let Some(d) = args.next().and_then(|d| d.parse().ok()) {
+                as_of = d;
+            }
+            continue;
+        }
         let bytes = std::fs::read(&arg).unwrap_or_default();
         let decoded = quals::text::decode(&bytes);
         let Ok(decoded) = decoded else { continue };

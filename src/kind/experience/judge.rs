@@ -102,7 +102,7 @@ impl Area {
     fn read(candidate: &Candidate<'_>, text: &str) -> Self {
         let concepts = match Asked::read(candidate.taxonomy, text) {
             Asked::Concept(concept) => vec![concept],
-            Asked::Mentions(_) | Asked::Words | Asked::Task => Vec::new(),
+            Asked::Mentions(_) | Asked::Words | Asked::Task(_) => Vec::new(),
         };
         Self { concepts, phrase: Phrase::new(text) }
     }

@@ -1,7 +1,7 @@
 //! Time spent in a role, a job, an industry or a setting.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

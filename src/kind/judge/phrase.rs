@@ -9,7 +9,7 @@ use crate::text::{WordKind, words};
 const SLIP_LENGTH: usize = 6;
 
 /// Words that name nothing by themselves.
-const STOP: [&str; 53] = [
+pub(super) const STOP: [&str; 53] = [
     "a",
     "an",
     "the",

@@ -1,8 +1,8 @@
 //! A skill: the concept asked, a narrower one, or one that implies it, at the level asked; what the vocabulary does not know, by its words.
 //!
 //! A lower level is partial, by the ratio of levels; a skill without a level meets any. A broader concept alone (deep learning for PyTorch) is
-//! half met a step up, a quarter two steps up. A task that no list of skills would name, and that shares no concept with the vocabulary, is
-//! assumed, like a trait: its owner alone can vouch for it.
+//! half met a step up, a quarter two steps up. A task that no list of skills would name, and of which the vocabulary
+//! knows little, is met where that little is shown, else assumed, like a trait: its owner alone can vouch for it.
 
 use super::{Skill, SkillLevel};
 use crate::{
@@ -28,13 +28,10 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdic
         Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or(by_words(candidate, &asked.text, asked.level, true)),
         Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or(by_words(candidate, &asked.text, asked.level, false)),
         Asked::Words => by_words(candidate, &asked.text, asked.level, false),
-        Asked::Task => {
-            let verdict = by_words(candidate, &asked.text, asked.level, false);
-            if verdict.bounds != Some(Bounds::MET) {
-                return Verdict::assumed();
-            }
-            verdict
-        }
+        Asked::Task(concepts) => match by_task(candidate, concepts, asked) {
+            Some(verdict) => verdict,
+            None => return Verdict::assumed(),
+        },
     };
     match verdict.bounds {
         Some(bounds) if bounds != Bounds::MET && !candidate.is_complete(List::Skills) => {
@@ -75,6 +72,13 @@ fn name(level: SkillLevel) -> &'static str {
         SkillLevel::Proficient => "proficient",
         SkillLevel::Expert => "expert",
     }
+}
+
+/// A task is met where the profile shows what it mentions or has its words, else nothing is known of it.
+fn by_task(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Option<Verdict> {
+    let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, concepts, asked));
+    let words = by_words(candidate, &asked.text, asked.level, false);
+    [mentioned, Some(words)].into_iter().flatten().find(|v| v.bounds == Some(Bounds::MET))
 }
 
 /// By the concepts that a longer phrase mentions: all of them are needed.

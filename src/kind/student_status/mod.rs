@@ -1,7 +1,7 @@
 //! Where the candidate stands as a student.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 
