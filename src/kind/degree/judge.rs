@@ -40,7 +40,7 @@ fn judge_entry(candidate: &Candidate<'_>, i: usize, entry: &Education, asked: &D
     if level == Truth::Unmet || status == Truth::Unmet {
         return Verdict::unmet();
     }
-    let (subject, way) = field_fits(candidate.taxonomy, entry.field.as_deref(), asked);
+    let (subject, way) = field_fits(candidate, entry.field.as_deref(), asked);
     let mut evidence = Evidence::new(format!("education[{i}]"), describe(entry)).via(way);
     if asked.fields.is_empty() && asked.related_fields {
         evidence = evidence.note("the posting does not say which fields are related");

@@ -100,7 +100,7 @@ struct Area {
 
 impl Area {
     fn read(candidate: &Candidate<'_>, text: &str) -> Self {
-        let concepts = match Asked::read(candidate.taxonomy, text) {
+        let concepts = match candidate.read(text) {
             Asked::Concept(concept) => vec![concept],
             Asked::Mentions(_) | Asked::Words | Asked::Task(_) => Vec::new(),
         };

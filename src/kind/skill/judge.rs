@@ -8,7 +8,7 @@ use super::{Skill, SkillLevel};
 use crate::{
     kind::{
         Candidate, Judged, Predicate,
-        judge::{Asked, Fact, Phrase, Shown, level_points, named_within},
+        judge::{Asked, Fact, Phrase, Shown, level_points},
     },
     logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
     profile::List,
@@ -22,12 +22,19 @@ const FEWER_WORDS: f64 = 0.5;
 
 /// Holds a skill against those that the profile shows.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
+    let memo = candidate.skill_verdicts.get(asked.level.map_or(0, |level| usize::from(level_points(level))));
+    let known = asked.concept.as_ref().map(|id| format!("{}\u{1f}{id}", asked.text));
+    let key = known.as_deref().unwrap_or(&asked.text);
+    memo.map_or_else(|| work_out(candidate, asked), |memo| memo.get(key, || work_out(candidate, asked)))
+}
+
+fn work_out(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
     let known = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
-    let read = known.map_or_else(|| Asked::read(candidate.taxonomy, &asked.text), Asked::Concept);
+    let read = known.map_or_else(|| candidate.read(&asked.text), Asked::Concept);
     let verdict = match &read {
-        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or(by_words(candidate, &asked.text, asked.level, true)),
-        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or(by_words(candidate, &asked.text, asked.level, false)),
-        Asked::Words => by_words(candidate, &asked.text, asked.level, false),
+        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or_else(|| by_words(candidate, asked, Words::Slips)),
+        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or_else(|| by_words(candidate, asked, Words::All)),
+        Asked::Words => by_words(candidate, asked, Words::All),
         Asked::Task(concepts) => match by_task(candidate, concepts, asked) {
             Some(verdict) => verdict,
             None => return Verdict::assumed(),
@@ -77,7 +84,7 @@ fn name(level: SkillLevel) -> &'static str {
 /// A task is met where the profile shows what it mentions or has its words, else nothing is known of it.
 fn by_task(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Option<Verdict> {
     let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, concepts, asked));
-    let words = by_words(candidate, &asked.text, asked.level, false);
+    let words = by_words(candidate, asked, Words::All);
     [mentioned, Some(words)].into_iter().flatten().find(|v| v.bounds == Some(Bounds::MET))
 }
 
@@ -89,22 +96,36 @@ fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill)
     Verdict { bounds, evidence, missing: Vec::new() }
 }
 
-/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part. With `unknown_only`, only by skills
-/// that the vocabulary does not know, and only by their whole name: a slip of the pen.
-fn by_words(candidate: &Candidate<'_>, text: &str, level: Option<SkillLevel>, unknown_only: bool) -> Verdict {
-    let phrase = Phrase::new(text);
-    let facts = candidate.skills.facts().iter().filter(|fact| !unknown_only || fact.concepts.is_empty());
-    let verdicts = facts.filter_map(|fact| {
-        let same = phrase.same(&fact.phrase);
-        let share = phrase.share_in(&fact.phrase);
-        let evidence = || Evidence::new(&fact.path, &fact.text);
-        if same || (!unknown_only && share >= SAME_WORDS) {
-            return Some(at_level(evidence(), fact.level, level));
-        }
-        let within = !unknown_only && fact.phrase.share_in(&phrase) >= SAME_WORDS;
-        within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
-    });
-    verdicts.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+/// Which skills of the profile are compared by their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// All; parts count.
+    All,
+    /// Those that the vocabulary does not know, by their whole name: slips of the pen.
+    Slips,
+}
+
+/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part.
+fn by_words(candidate: &Candidate<'_>, asked: &Skill, which: Words) -> Verdict {
+    let phrase = Phrase::new(&asked.text);
+    let facts = candidate.skills.facts().iter().filter(|fact| which == Words::All || fact.concepts.is_empty());
+    facts.filter_map(|fact| by_words_of(fact, &phrase, asked.level, which)).reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+}
+
+fn by_words_of(fact: &Fact, phrase: &Phrase, level: Option<SkillLevel>, which: Words) -> Option<Verdict> {
+    let evidence = || Evidence::new(&fact.path, &fact.text);
+    if phrase.same(&fact.phrase) {
+        return Some(at_level(evidence(), fact.level, level));
+    }
+    if which == Words::Slips {
+        return None;
+    }
+    let share = phrase.share_in(&fact.phrase);
+    if share >= SAME_WORDS {
+        return Some(at_level(evidence(), fact.level, level));
+    }
+    let within = fact.phrase.share_in(phrase) >= SAME_WORDS;
+    within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
 }
 
 /// Whether another member of an open list's class is shown.
@@ -114,7 +135,7 @@ pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str
     let examples: Vec<&Skill> =
         examples.iter().flat_map(Expr::atoms).filter_map(|p| if let Predicate::Skill(s) = p { Some(s) } else { None }).collect();
     let level = examples.first()?.level;
-    let named = class.and_then(|class| named_within(candidate.taxonomy, class));
+    let named = class.and_then(|class| concept(candidate, class));
     let concept = named.or_else(|| common_parent(candidate, &examples))?;
     let (shown, fact) = candidate.skills.shows(concept)?;
     let verdict = shown_at(shown, fact, level);
@@ -122,9 +143,14 @@ pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str
     Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict))
 }
 
+fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
+    if let Asked::Concept(concept) = candidate.read(phrase) { Some(concept) } else { None }
+}
+
+/// The concept that all examples, two or more, lie directly below.
 fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<ConceptId> {
     let taxonomy = candidate.taxonomy;
-    let mut parents = examples.iter().filter_map(|skill| named_within(taxonomy, &skill.text)).map(|id| &taxonomy.concept(id).broader);
+    let mut parents = examples.iter().filter_map(|skill| concept(candidate, &skill.text)).map(|id| &taxonomy.concept(id).broader);
     let first = parents.next()?;
     let rest: Vec<&Vec<String>> = parents.collect();
     let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;
