@@ -4,8 +4,8 @@
 
 use crate::{
     extract::{Extraction, Extractor},
+    read::Document,
     taxonomy::Taxonomy,
-    text::Source,
 };
 use jiff::civil::Date;
 
@@ -37,7 +37,7 @@ impl Engine {
 
     /// Reads a posting. `as_of` gives a year to dates without one ("Sunday, 16th November").
     #[must_use]
-    pub fn extract(&self, source: &Source, as_of: Date) -> Extraction {
-        self.extractor.extract(source, &self.taxonomy, as_of)
+    pub fn extract(&self, document: &Document, as_of: Date) -> Extraction {
+        self.extractor.extract(document, &self.taxonomy, as_of)
     }
 }

@@ -2,15 +2,12 @@
 
 use crate::{
     compose::{Setting, compose},
-    kind::{
-        Kind, Mention, Other, Predicate, READERS,
-        heads::{HeadKind, Heads},
-        without_overlaps,
-    },
+    kind::{Kind, Mention, Other, Predicate, READERS, heads::{HeadKind, Heads}, without_overlaps},
     line::Line,
     logic::Expr,
-    posting::Posting,
+    posting::{Posting, header},
     priority::{Cues, Priority},
+    read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
     taxonomy::Taxonomy,
@@ -61,56 +58,16 @@ pub struct Extractor {
 
 /// Beginnings of sentences about the job or the employer, even in a section that asks.
 const NOT_ASKING: &[&str] = &[
-    "we|our|us _",
-    "you will|'ll _",
-    "you'll _",
-    "this|the role|position|job|team|department|program|internship|opportunity _",
-    "as a|an|part _",
-    "in this role|position _",
-    "join _",
-    "what we offer",
-    "click _",
-    "please|to apply|submit|send|note|see|visit|contact|include _",
-    "visit _",
-    "for more _",
-    "about _",
-    "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _",
-    "why _",
-    "how to _",
-    "at|with our|us _",
-    "if you _",
-    "there is|are _",
-    "no _ experience|degree _",
-    "no experience _",
-    "all qualified applicants _",
-    "the above _",
-    "note : _",
-    "your resume|application|cv _",
-    "must be submitted _",
-    "duties _",
-    "responsibilities _",
-    "equal _",
-    "compensation _",
+    "we|our|us _", "you will|'ll _", "you'll _", "this|the role|position|job|team|department|program|internship|opportunity _", "as a|an|part _", "in this role|position _", "join _", "what we offer", "click _", "please|to apply|submit|send|note|see|visit|contact|include _", "visit _", "for more _",
+    "about _", "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _", "why _", "how to _", "at|with our|us _", "if you _", "there is|are _", "no _ experience|degree _", "no experience _", "all qualified applicants _", "the above _", "note : _", "your resume|application|cv _", "must be submitted _", "duties _", "responsibilities _", "equal _", "compensation _",
 ];
 
 /// Who a statement is about when it is about the candidate.
 const CANDIDATE: &[&str] = &[
     "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee _1 will|must|should|shall|is|are|may|has|have|needs|need|would|possess|can",
-    "post holder _1 will|must|should|is",
-    "you must|should|need|possess|have|are",
-    "you will need|have|possess|be",
-    "you'll need|have|bring",
-    "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
-    "students|student must|should|will|are|is",
-    "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals",
-    "position|role|job|internship|work|posn will? also? requires|require|required",
-    "applicants|candidates _3 must|should|considered|eligible",
-    "must|should have|be|possess|hold|obtain|live|reside|pass",
-    "is|are required|preferred|essential|desirable",
-    "preference given|will",
-    "required|requirement is|to",
-    "may be required",
-    "open to",
+    "post holder _1 will|must|should|is", "you must|should|need|possess|have|are", "you will need|have|possess|be", "you'll need|have|bring", "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
+    "students|student must|should|will|are|is", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
+    "required|requirement is|to", "may be required", "open to",
 ];
 
 impl Extractor {
@@ -122,30 +79,20 @@ impl Extractor {
 
     /// Reads one posting.
     #[must_use]
-    pub fn extract(&self, source: &Source, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+    pub fn extract(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+        let source = &document.source;
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
+        out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
         for passage in self.segmenter.passages(text.as_str()) {
             self.read_passage(source, &text, &passage, taxonomy, as_of, &mut out.requirements);
         }
         out
     }
 
-    fn read_passage(
-        &self,
-        source: &Source,
-        text: &MappedText,
-        passage: &Passage,
-        taxonomy: &Taxonomy,
-        as_of: Date,
-        out: &mut Vec<Requirement>,
-    ) {
+    fn read_passage(&self, source: &Source, text: &MappedText, passage: &Passage, taxonomy: &Taxonomy, as_of: Date, out: &mut Vec<Requirement>) {
         let piece = text.slice(passage.span);
-        if passage.section.is_silent()
-            || passage.section == Section::Header
-            || piece.trim_end().ends_with('?')
-            || !worth_reading(passage, piece)
-        {
+        if passage.section.is_silent() || passage.section == Section::Header || piece.trim_end().ends_with('?') || !worth_reading(passage, piece) {
             return;
         }
         let line = Line::new(piece, taxonomy, as_of);
@@ -167,26 +114,14 @@ impl Extractor {
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, setting);
             let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
-            let Some(needs) =
-                needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten())
-            else {
-                continue;
-            };
+            let Some(needs) = needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten()) else { continue };
             let (priority, basis) = priority(passage.section, region.priority);
             out.push(requirement(source, text, passage, needs, priority, basis, out.len() + 1));
         }
     }
 }
 
-fn requirement(
-    source: &Source,
-    text: &MappedText,
-    passage: &Passage,
-    needs: Needs,
-    priority: Priority,
-    basis: Basis,
-    number: usize,
-) -> Requirement {
+fn requirement(source: &Source, text: &MappedText, passage: &Passage, needs: Needs, priority: Priority, basis: Basis, number: usize) -> Requirement {
     let span = text.origin(passage.span);
     Requirement {
         id: format!("r{number}"),
@@ -211,58 +146,7 @@ fn priority(section: Section, said: Option<Priority>) -> (Priority, Basis) {
 
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
 fn worth_reading(passage: &Passage, piece: &str) -> bool {
-    const TELLING: &[&str] = &[
-        "must",
-        "should",
-        "require",
-        "candidate",
-        "applicant",
-        "prefer",
-        "ideal",
-        "looking for",
-        "seeking",
-        "you have",
-        "you will need",
-        "you are",
-        "you're",
-        "need",
-        "plus",
-        "pursuing",
-        "Pursuing",
-        "enrolled",
-        "Enrolled",
-        "degree",
-        "Degree",
-        "experience",
-        "years",
-        "post holder",
-        "postholder",
-        "citizen",
-        "authoriz",
-        "sponsor",
-        "clearance",
-        "expected",
-        "able to",
-        "eligible",
-        "desirable",
-        "Candidates",
-        "Must",
-        "Bachelor",
-        "Ph",
-        "license",
-        "years old",
-        "GPA",
-        "Student",
-        "student",
-        "individual",
-        "asset",
-        "advantage",
-        "resident",
-        "check",
-        "licence",
-        "residency",
-        "Undergraduate",
-    ];
+    const TELLING: &[&str] = &["must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you will need", "you are", "you're", "need", "plus", "pursuing", "Pursuing", "enrolled", "Enrolled", "degree", "Degree", "experience", "years", "post holder", "postholder", "citizen", "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "Candidates", "Must", "Bachelor", "Ph", "license", "years old", "GPA", "Student", "student", "individual", "asset", "advantage", "resident", "check", "licence", "residency", "Undergraduate"];
     piece.len() < 2_000 && (passage.section.asks() || TELLING.iter().any(|word| piece.contains(word)))
 }
 
@@ -274,30 +158,11 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
     if passage.section.asks() && !passage.trailing {
         return !about_other || about_candidate && said || gates && (said || about_candidate);
     }
-    let opens_with_mention = mentions.iter().any(|m| {
-        m.words.start <= 1
-            && m.needs.atoms().any(|p| {
-                matches!(
-                    p,
-                    Predicate::Degree(_)
-                        | Predicate::WorkAuthorization(_)
-                        | Predicate::Clearance(_)
-                        | Predicate::Gpa(_)
-                        | Predicate::StudentStatus(_)
-                )
-            })
-    });
+    let opens_with_mention = mentions.iter().any(|m| m.words.start <= 1 && m.needs.atoms().any(|p| matches!(p, Predicate::Degree(_) | Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::StudentStatus(_))));
     let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     match passage.section {
-        Section::Duties => {
-            about_candidate
-                && (said || gates)
-                && !line.is_one_of(0, &["ensure", "assist", "support"])
-                && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some()
-        }
-        _ => {
-            (about_candidate && (headed || !mentions.is_empty() || said) && !about_other) || (about_candidate && said) || opens_with_mention
-        }
+        Section::Duties => about_candidate && (said || gates) && !line.is_one_of(0, &["ensure", "assist", "support"]) && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some(),
+        _ => (about_candidate && (headed || !mentions.is_empty() || said) && !about_other) || (about_candidate && said) || opens_with_mention,
     }
 }
 

@@ -16,141 +16,14 @@ use std::ops::Range;
 
 /// Words that lead to a statement about the candidate and belong to nothing.
 const LEAD: &[&str] = &[
-    "you",
-    "we",
-    "candidate",
-    "candidates",
-    "applicant",
-    "applicants",
-    "must",
-    "should",
-    "will",
-    "have",
-    "has",
-    "had",
-    "having",
-    "possess",
-    "possesses",
-    "possessing",
-    "be",
-    "is",
-    "are",
-    "the",
-    "a",
-    "an",
-    "successful",
-    "ideal",
-    "individual",
-    "individuals",
-    "also",
-    "who",
-    "need",
-    "needs",
-    "required",
-    "preferred",
-    "demonstrate",
-    "demonstrates",
-    "demonstrating",
-    "exhibit",
-    "exhibits",
-    "show",
-    "bring",
-    "person",
-    "student",
-    "students",
-    "it",
-    "our",
-    "your",
-    "they",
-    "their",
-    "this",
-    "position",
-    "requires",
-    "role",
-    "looking",
-    "for",
-    "someone",
-    "that",
-    "'re",
-    "you're",
-    "you've",
-    "'ve",
-    "we're",
-    "i",
-    "expected",
-    "to",
-    "highly",
-    "very",
-    "both",
-    "additionally",
-    "plus",
-    "strongly",
-    "mandatory",
-    "essential",
-    "employee",
-    "work",
-    "shall",
-    "may",
-    "display",
-    "displays",
-    "displaying",
-    "incumbent",
-    "intern",
-    "interns",
-    "qualified",
-    "minimum",
-    "at",
-    "least",
-    "of",
-    "in",
-    "and",
-    "or",
-    "any",
-    "would",
-    "like",
-    "please",
-    "note",
-    "preference",
-    "some",
-    "previous",
-    "prior",
-    "one",
-    "more",
-    "not",
-    "only",
-    "but",
-    "desired",
-    "additional",
-    "if",
-    "possible",
-    "preferably",
-    "ideally",
-    "other",
-    "as",
-    "can",
-    "posses",
-    "well",
+    "you", "we", "candidate", "candidates", "applicant", "applicants", "must", "should", "will", "have", "has", "had", "having", "possess", "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual", "individuals", "also", "who",
+    "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit", "exhibits", "show", "bring", "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires", "role", "looking", "for", "someone",
+    "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very", "both", "additionally", "plus", "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern", "interns", "qualified",
+    "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference", "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally", "other", "as", "can", "posses", "well",
 ];
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
-const CUT: &[&str] = &[
-    "that",
-    "which",
-    "while",
-    "via",
-    "throughout",
-    "because",
-    "whose",
-    "where",
-    "when",
-    "so",
-    "who",
-    "will",
-    "is",
-    "are",
-    "would",
-    "considered",
-];
+const CUT: &[&str] = &["that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would", "considered"];
 
 /// A head with the stretch of words that it heads.
 #[derive(Debug, Clone)]
@@ -165,11 +38,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize, setting: Setting) -
     let heads = Heads::shared();
     let mut start = at;
     let mut head = heads.head_at(line, start);
-    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start)))
-        && start < limit
-        && LEAD.contains(&line.word(start))
-        && !begins_label(line, start)
-    {
+    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start))) && start < limit && LEAD.contains(&line.word(start)) && !begins_label(line, start) {
         start += 1;
         head = heads.head_at(line, start);
     }
@@ -190,9 +59,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize, setting: Setting) -
 }
 
 fn begins_label(line: &Line<'_>, at: usize) -> bool {
-    [Family::Skill, Family::Trait]
-        .into_iter()
-        .any(|family| line.label_at(family, at).is_some_and(|l| l.words.len() > 1 || line.word(at).len() > 4))
+    [Family::Skill, Family::Trait].into_iter().any(|family| line.label_at(family, at).is_some_and(|l| l.words.len() > 1 || line.word(at).len() > 4))
 }
 
 /// Where a group ends: at a stop, or where a conjunction, a comma or "with" leads to another head.
@@ -209,8 +76,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         }
         if depth == 0 && at > start {
             let (token, after) = token_at(line, at, limit);
-            let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
-                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
+            let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash) || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
             if joins && leads_to_head(line, heads, after, limit, head) {
                 return at;
             }
@@ -222,50 +88,12 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
 
 fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own: Option<Head>) -> bool {
     let mut at = after;
-    while at < limit
-        && (line.is_one_of(
-            at,
-            &[
-                "and",
-                "or",
-                "the",
-                "a",
-                "an",
-                "also",
-                "must",
-                "have",
-                "has",
-                "be",
-                "possess",
-                "be",
-                "you",
-                "with",
-                "as",
-                "well",
-                "to",
-                "is",
-                "are",
-                "should",
-                "display",
-                "preferably",
-                "ideally",
-                "their",
-                "your",
-            ],
-        ) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
-    {
+    while at < limit && (line.is_one_of(at, &["and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to", "is", "are", "should", "display", "preferably", "ideally", "their", "your"]) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"])) {
         at += 1;
     }
     match heads.head_at(line, at).filter(|_| at < limit) {
-        Some(head) if head.kind == HeadKind::Grade => {
-            tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability)
-                || own.is_some_and(|o| o.kind == HeadKind::Grade) && false
-        }
-        Some(head) => {
-            head.end <= limit
-                && !(line.is_one_of(at, &["understand", "know", "use", "experience", "understanding"])
-                    && own.is_some_and(|o| o.kind == HeadKind::Ability))
-        }
+        Some(head) if head.kind == HeadKind::Grade => tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability) || own.is_some_and(|o| o.kind == HeadKind::Grade) && false,
+        Some(head) => head.end <= limit && !(line.is_one_of(at, &["understand", "know", "use", "experience", "understanding"]) && own.is_some_and(|o| o.kind == HeadKind::Ability)),
         None => false,
     }
 }
@@ -289,16 +117,9 @@ fn cut_purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> usiz
     let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
     for at in range.start + 1..range.end {
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
-        let to_verb = line.is_one_of(at, &["to"])
-            && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 }))
-            && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
-        let place = tail
-            && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"])
-            && line.labels_in(Family::Skill, at..range.end).next().is_none();
-        let gone = CUT.contains(&line.word(at))
-            || line.matches("in order to", at).is_some()
-            || line.matches("in support of", at).is_some()
-            || line.matches("as applied to", at).is_some() && ability;
+        let to_verb = line.is_one_of(at, &["to"]) && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 })) && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
+        let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
+        let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !line.is_one_of(at - 1, &[","]))) {
             return at;
         }
@@ -322,8 +143,7 @@ impl Group {
 
     fn is_task(&self, line: &Line<'_>) -> bool {
         let first = line.word(self.list.start);
-        self.head.is_some_and(|h| h.kind == HeadKind::Ability)
-            || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
+        self.head.is_some_and(|h| h.kind == HeadKind::Ability) || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
     }
 
     fn one_of(&self, line: &Line<'_>) -> bool {
@@ -372,10 +192,7 @@ impl Group {
         let inner = Self { words: self.words.clone(), head: self.head, list: self.list.clone() };
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| inner.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
-        if parts.is_empty()
-            || (!said && is_abbreviation(line, name, members))
-            || (!said && matches!(members, Shape::Item(range) if range.len() > 4))
-        {
+        if parts.is_empty() || (!said && is_abbreviation(line, name, members)) || (!said && matches!(members, Shape::Item(range) if range.len() > 4)) {
             return own();
         }
         let is_trait = matches!(own(), Some(Expr::Atom(crate::kind::Predicate::Trait(_))));
@@ -396,16 +213,13 @@ impl Group {
     /// A member of a class; its own head ("ability to use Word") is passed over.
     fn member(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting) -> Option<Needs> {
         let heads = Heads::shared();
-        let skip = (range.start..range.end)
-            .take(2)
-            .find_map(|at| heads.head_at(line, at).filter(|h| h.kind != HeadKind::Grade && h.end < range.end));
+        let skip = (range.start..range.end).take(2).find_map(|at| heads.head_at(line, at).filter(|h| h.kind != HeadKind::Grade && h.end < range.end));
         match skip {
             Some(head) => {
                 let from = line.matches("use|using", head.end).unwrap_or(head.end);
                 leaf::read(line, &(from..range.end), Some(head), setting).map(Expr::Atom)
             }
-            None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting)
-                .map(Expr::Atom),
+            None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting).map(Expr::Atom),
         }
     }
 }
@@ -429,11 +243,7 @@ fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, members: &Shape) -> boo
     let Shape::Item(range) = members else { return false };
     let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
-    range.len() <= 2
-        && letters.len() >= 2
-        && letters.len() <= 7
-        && letters.chars().next().is_some_and(|c| initials.contains(c))
-        && letters.chars().take(2).all(|c| initials.contains(c))
+    range.len() <= 2 && letters.len() >= 2 && letters.len() <= 7 && letters.chars().next().is_some_and(|c| initials.contains(c)) && letters.chars().take(2).all(|c| initials.contains(c))
 }
 
 /// Words that only join: "as applied to problems in" parts two items.
@@ -445,11 +255,7 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         if at < skip_to {
             continue;
         }
-        let connector = line
-            .matches("as? applied to problems? in?", at)
-            .or_else(|| line.matches("with a? focus|emphasis on", at))
-            .or_else(|| line.matches("in addition to", at))
-            .or_else(|| line.matches("along with", at));
+        let connector = line.matches("as? applied to problems? in?", at).or_else(|| line.matches("with a? focus|emphasis on", at)).or_else(|| line.matches("in addition to", at)).or_else(|| line.matches("along with", at));
         match connector {
             Some(end) if piece.token == Token::Word => {
                 out.push(Piece { token: Token::And, words: at..end });
@@ -468,16 +274,10 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut index = 0;
     while let Some(piece) = pieces.get(index) {
         let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
-        let verb = piece.token == Token::Word
-            && run == 1
-            && is_verb_form(heads, line.word(piece.words.start))
-            && begins_no_trait(line, piece.words.start);
-        let joins =
-            pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+        let verb = piece.token == Token::Word && run == 1 && is_verb_form(heads, line.word(piece.words.start)) && begins_no_trait(line, piece.words.start);
+        let joins = pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
-        let next_is_verb = pieces.get(next).is_some_and(|p| {
-            p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start)
-        });
+        let next_is_verb = pieces.get(next).is_some_and(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start));
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
             out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));

@@ -19,58 +19,7 @@ const LONGEST_BARE: usize = 5;
 const LONGEST_TEXT: usize = 14;
 
 /// Words at the end of a phrase that are no part of what it names.
-const TRAILING: &[&str] = &[
-    "etc",
-    "skills",
-    "skill",
-    "skillset",
-    "abilities",
-    "capabilities",
-    "experience",
-    "experiences",
-    "proficiency",
-    "expertise",
-    "knowledge",
-    "required",
-    "preferred",
-    "a",
-    "an",
-    "the",
-    "and",
-    "or",
-    "is",
-    "are",
-    "in",
-    "of",
-    "with",
-    "to",
-    "for",
-    "as",
-    "at",
-    "on",
-    "plus",
-    "strongly",
-    "highly",
-    "background",
-    "competency",
-    "competencies",
-    "desired",
-    "other",
-    "ability",
-    "aptitude",
-    "fundamentals,",
-    "both",
-    "using",
-    "would",
-    "be",
-    "essential",
-    "desirable",
-    "needed",
-    "expected",
-    "capability",
-    "familiarity",
-    "understanding",
-];
+const TRAILING: &[&str] = &["etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise", "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on", "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "fundamentals,", "both", "using", "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding"];
 
 /// What a phrase asks; `None` where it names nothing.
 pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting) -> Option<Predicate> {
@@ -85,10 +34,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     let skill_label = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len());
     let trait_label = line.labels_in(Family::Trait, words.clone()).max_by_key(|l| l.words.len());
     let level = head.and_then(|h| h.level);
-    let is_trait = trait_label.is_some_and(|t| {
-        skill_label.is_none_or(|s| s.words.len() <= t.words.len())
-            && (t.words.start <= words.start + 1 || t.words.end == words.end || t.words.len() * 2 >= words.len())
-    });
+    let is_trait = trait_label.is_some_and(|t| skill_label.is_none_or(|s| s.words.len() <= t.words.len()) && (t.words.start <= words.start + 1 || t.words.end == words.end || t.words.len() * 2 >= words.len()));
     if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.is_none_or(|s| s.words.len() < words.len())) {
         return Some(trait_::read::of_phrase(line, &words));
     }
@@ -103,9 +49,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
 pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     let heads = Heads::shared();
     let mut words = capped(range);
-    while words.start < words.end
-        && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words))
-    {
+    while words.start < words.end && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words)) {
         words.start += 1;
     }
     let words = trim_end(line, words);
@@ -123,12 +67,7 @@ fn begins_long_label(line: &Line<'_>, words: &Range<usize>) -> bool {
 fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     while words.end > words.start {
         let last = words.end - 1;
-        let in_label = line.labels.iter().any(|l| {
-            matches!(l.family, Family::Skill | Family::Trait)
-                && l.words.end == words.end
-                && l.words.start >= words.start
-                && l.words.len() > 1
-        });
+        let in_label = line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words.end == words.end && l.words.start >= words.start && l.words.len() > 1);
         let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%");
         if sign || (!in_label && TRAILING.contains(&line.word(last))) {
             words.end = last;

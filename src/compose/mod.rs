@@ -57,14 +57,7 @@ pub fn compose(line: &Line<'_>, stretches: &[Range<usize>], mentions: &[Mention]
 }
 
 /// Cuts a stretch into mentions, groups and what joins them.
-fn cut_terms(
-    line: &Line<'_>,
-    stretch: &Range<usize>,
-    mentions: &[Mention],
-    setting: Setting,
-    terms: &mut Vec<(Range<usize>, Term)>,
-    pieces: &mut Vec<Piece>,
-) {
+fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention], setting: Setting, terms: &mut Vec<(Range<usize>, Term)>, pieces: &mut Vec<Piece>) {
     let mut at = stretch.start;
     while at < stretch.end {
         if let Some((index, mention)) = mentions.iter().enumerate().find(|(_, m)| m.words.start <= at && at < m.words.end) {
@@ -120,11 +113,7 @@ fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Option<Needs>)]) -> Option
     match shape {
         // Neighbours without a join are one run of words: all of them.
         Shape::Item(range) => {
-            let parts: Vec<Needs> = resolved
-                .iter()
-                .filter(|(words, _)| range.start <= words.start && words.end <= range.end)
-                .filter_map(|(_, needs)| needs.clone())
-                .collect();
+            let parts: Vec<Needs> = resolved.iter().filter(|(words, _)| range.start <= words.start && words.end <= range.end).filter_map(|(_, needs)| needs.clone()).collect();
             some(parts, Expr::all)
         }
         Shape::All(parts) => some(many(parts), Expr::all),

@@ -41,8 +41,8 @@ pub use student_status::{StudentCondition, StudentStatus, StudyYear};
 pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 
-pub(crate) mod heads;
 pub mod mention;
+pub(crate) mod heads;
 pub(crate) mod pieces;
 
 pub use mention::{Mention, Reader, without_overlaps};

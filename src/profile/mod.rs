@@ -1,8 +1,8 @@
 //! A candidate's profile: the TOML file, checked, every mistake told with its place.
 //!
 //! [`read()`] goes through the file once by the tables of `keys.rs`, each of whose keys knows what it wants (`values.rs`) and which
-//! field of the model it fills; `check.rs` then looks for facts that contradict each other, `vocabulary.rs` for names that the taxonomy
-//! does not know. [`check_as_of`] holds the facts against a day.
+//! field of the model it fills; `check.rs` then looks for facts that contradict each other. [`check_as_of`] holds the facts against
+//! a day, [`check_vocabulary`] the names against the taxonomy.
 
 mod as_of;
 mod check;
@@ -27,3 +27,4 @@ pub use model::*;
 pub use places::Places;
 pub use read::{Checked, MAX_BYTES, read, read_bytes};
 pub use table::{KeyOutline, Outline, Want};
+pub use vocabulary::check_vocabulary;

@@ -52,6 +52,12 @@ pub struct Profile {
 
 impl Profile {
     /// The line of a fact such as `education[0].gpa`, counted from 1: its own, else that of the longest known beginning of its path.
+    ///
+    /// ```
+    /// use quals::{profile, taxonomy::Taxonomy};
+    /// let profile = profile::read("me.toml", "[[skills]]\nname = \"Go\"\n", &Taxonomy::builtin()).profile.unwrap();
+    /// assert_eq!((profile.line_of("skills[0].name"), profile.line_of("skills[0].years")), (Some(2), Some(1)));
+    /// ```
     #[must_use]
     pub fn line_of(&self, path: &str) -> Option<usize> {
         self.places.line_and_column(path).map(|(line, _)| line)

@@ -9,7 +9,6 @@ use super::{
     reader::{MOST, Reader, TOP, Words},
     syntax::without_stops,
     values::Given,
-    vocabulary::unknown_names,
 };
 use crate::{
     diagnostic::{Diagnostic, Severity},
@@ -27,7 +26,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 pub struct Checked {
     /// The profile; `None` where a diagnostic is an error.
     pub profile: Option<Profile>,
-    /// Errors, warnings and notes in the order of the file.
+    /// Errors and warnings in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -57,13 +56,14 @@ pub fn read(name: &str, text: &str, taxonomy: &Taxonomy) -> Checked {
     let syntax = reader.found.len();
     tables.read(&mut profile, Given { table: root.get_ref(), span: Span::default() }, TOP, "", &mut reader);
     if root.get_ref().is_empty() && syntax == 0 {
-        reader.tell(Severity::Warning, Span::default(), |_| Words {
-            message: "the profile states nothing".to_owned(),
-            help: "every field is optional, but where nothing is stated all is unknown".to_owned(),
-            replacement: None,
-        });
+        reader.tell(Severity::Warning, Span::default(), |_| nothing_stated());
     }
     finish(profile, reader, syntax)
+}
+
+fn nothing_stated() -> Words {
+    let help = "every field is optional, but where nothing is stated all is unknown".to_owned();
+    Words { message: "the profile states nothing".to_owned(), help, replacement: None }
 }
 
 /// Reads a profile from the bytes of its file, which must be UTF-8, with or without a byte order mark.
@@ -91,16 +91,13 @@ fn refused(name: &str, message: String, help: &str) -> Checked {
 
 /// Adds what is to say of the facts together, orders all, and drops what only follows from the first `syntax` diagnostics, the parser's.
 fn finish(mut profile: Profile, reader: Reader<'_>, syntax: usize) -> Checked {
-    let Reader { mut found, mut untold, places, taxonomy, .. } = reader;
+    let Reader { mut found, mut untold, places, .. } = reader;
     profile.places = places;
     let broken: BTreeSet<usize> = found.iter().take(syntax).map(|told| told.line).collect();
-    for finding in contradictions(&profile).into_iter().chain(unknown_names(&profile, taxonomy)) {
-        if found.len() < MOST {
-            found.push(finding.into_diagnostic(&profile));
-        } else if finding.severity > Severity::Note {
-            untold += 1;
-        }
-    }
+    let mut contradictions = contradictions(&profile);
+    let told = contradictions.len().min(MOST - found.len().min(MOST));
+    untold += contradictions.len() - told;
+    found.extend(contradictions.drain(..told).map(|finding| finding.into_diagnostic(&profile)));
     let mut diagnostics: Vec<Diagnostic> =
         found.into_iter().enumerate().filter(|(at, told)| *at < syntax || !broken.contains(&told.line)).map(|(_, told)| told).collect();
     diagnostics.sort_by_key(|told| (told.span, Reverse(told.severity)));

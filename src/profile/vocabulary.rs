@@ -3,11 +3,10 @@
 //! ``the vocabulary does not know the skill `Pyton`, which is matched by its words; the nearest name is `Python` ``. A skill that is known
 //! as a language or a certificate is told too, since it counts only in its own list.
 
-use super::{Profile, nearest::listed};
+use super::{Profile, check::Finding, nearest::listed, reader::MOST};
 use crate::{
-    diagnostic::{Severity, quoted},
-    profile::check::Finding,
-    taxonomy::{Family, Taxonomy},
+    diagnostic::{Diagnostic, Severity, quoted},
+    taxonomy::{Concept, Family, Taxonomy},
 };
 use rustc_hash::FxHashSet;
 
@@ -21,15 +20,31 @@ struct Name<'p> {
 /// How many unknown names of a file are compared with the whole vocabulary.
 const COMPARED: usize = 100;
 
-/// Notes on the names that the taxonomy does not know, each once.
-pub(super) fn unknown_names(profile: &Profile, taxonomy: &Taxonomy) -> Vec<Finding> {
+/// Notes on the names of a profile that the taxonomy does not know, each once, with the names nearest to them.
+///
+/// Comparing a name with the whole vocabulary takes milliseconds, so that [`read`](super::read()) leaves it to who wants to know.
+///
+/// ```
+/// use quals::{profile, taxonomy::{Concept, Family, Taxonomy}};
+/// let python = Concept { id: "python".into(), label: "Python".into(), ..Concept::default() };
+/// let taxonomy = Taxonomy::new(vec![(Family::Skill, python)]);
+/// let profile = profile::read("me.toml", "[[skills]]\nname = \"Pyton\"\n", &taxonomy).profile.unwrap();
+/// let told = profile::check_vocabulary(&profile, &taxonomy);
+/// assert_eq!(told[0].message, "the vocabulary does not know the skill `Pyton`, which is matched by its words");
+/// assert_eq!(told[0].help.as_deref(), Some("the nearest name is `Python`"));
+/// ```
+#[must_use]
+pub fn check_vocabulary(profile: &Profile, taxonomy: &Taxonomy) -> Vec<Diagnostic> {
     let mut seen = FxHashSet::default();
     let families: FxHashSet<Family> = FAMILIES.iter().map(|it| it.0).filter(|it| taxonomy.of_family(*it).next().is_some()).collect();
     let unknown = names(profile).into_iter().filter(|name| {
         let new = families.contains(&name.family) && seen.insert((name.family, name.text.to_lowercase()));
         new && !is_known(taxonomy, name)
     });
-    unknown.enumerate().map(|(i, name)| note(taxonomy, &name, i < COMPARED)).collect()
+    let notes = unknown.take(MOST).enumerate().map(|(i, name)| note(taxonomy, &name, i < COMPARED).into_diagnostic(profile));
+    let mut notes: Vec<Diagnostic> = notes.collect();
+    notes.sort_by_key(|told| told.span);
+    notes
 }
 
 /// What the names of a family are called.
@@ -107,16 +122,27 @@ fn listed_elsewhere(taxonomy: &Taxonomy, name: &Name<'_>) -> Option<&'static str
     homes.into_iter().find(|(family, _)| knows(*family)).map(|(_, home)| home)
 }
 
-/// Up to three labels of the family that look like the name, the nearest first.
+/// Up to three labels of the family that look like the name, one a concept, the nearest first.
 fn nearest_labels<'t>(taxonomy: &'t Taxonomy, name: &Name<'_>) -> Vec<&'t str> {
-    const LEAST: f64 = 0.85;
     let text: String = name.text.to_lowercase().chars().take(80).collect();
-    let concepts = taxonomy.of_family(name.family);
-    let best = |labels: Vec<&'t String>| {
-        labels.into_iter().map(|it| (strsim::jaro_winkler(&it.to_lowercase(), &text), it.as_str())).max_by(|a, b| a.0.total_cmp(&b.0))
-    };
-    let mut near: Vec<(f64, &str)> =
-        concepts.filter_map(|(_, it)| best(std::iter::once(&it.label).chain(&it.alt).collect())).filter(|it| it.0 >= LEAST).collect();
+    let scored = |label: &'t String| (likeness(&text, &label.to_lowercase()), label.as_str());
+    let labels = |concept: &'t Concept| std::iter::once(&concept.label).chain(&concept.alt);
+    let best = |concept| labels(concept).map(scored).max_by(|a, b| a.0.total_cmp(&b.0));
+    let mut near: Vec<_> = taxonomy.of_family(name.family).filter_map(|(_, it)| best(it)).filter(|it| it.0 >= LEAST_LIKENESS).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.into_iter().take(3).map(|it| it.1).collect()
+}
+
+/// Below it, names have little in common: `rostering` and `restocking` have 0.6.
+const LEAST_LIKENESS: f64 = 0.65;
+
+/// How alike two names are, 0 to 1: by their letters (`Pyton`, `Python`) or by the words they share (`intensive care nursing`,
+/// `intensive care unit`), whichever is more.
+fn likeness(a: &str, b: &str) -> f64 {
+    let words = |text: &str| text.split(' ').count() as f64;
+    let shared = a.split(' ').filter(|word| b.split(' ').any(|other| other == *word)).count() as f64;
+    let by_words = 2.0 * shared / (words(a) + words(b));
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let hopeless = (short as f64) < LEAST_LIKENESS * long as f64; // so many letters would have to be added
+    if hopeless { by_words } else { by_words.max(strsim::normalized_damerau_levenshtein(a, b)) }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`decode`] finds the encoding of a file. [`repair`] undoes a decoding that went wrong before the file was written: UTF-8 read
 //! as windows-1252 (`â€¢` → `•`) or as Mac Roman (`Link√∂ping` → `Linköping`, `bachelor‚Äôs` → `bachelor’s`), once or twice over.
-//! A genuine `√ 2` stays, and so does a sign of which a byte was lost.
+//! A genuine `√ 2` stays, and so does a sign of which the last bytes were lost.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -211,6 +211,7 @@ fn repair_run(run: &str, touches_letter: bool) -> Option<String> {
     windows(run)
         .or_else(|| reencode(run, mac_roman).filter(|meant| is_likely_mac(run, meant, touches_letter)))
         .or_else(|| repair_parts(run))
+        .or_else(|| repair_beheaded(run))
 }
 
 /// Repairs the parts of a run that are beyond doubt, where a sound sign stands beside them: `’â€¢`.
@@ -241,6 +242,12 @@ fn repair_parts(run: &str) -> Option<String> {
     found.then_some(out)
 }
 
+/// `€¢` and `€™`, which lost the `â` before them; no text has these signs side by side. (`€“` may close a German quotation.)
+fn repair_beheaded(run: &str) -> Option<String> {
+    let is_cut = run.contains("€¢") || run.contains("€™");
+    is_cut.then(|| run.replace("€¢", "•").replace("€™", "’"))
+}
+
 /// The bytes of `run` in an encoding of one byte a character, read as UTF-8.
 fn reencode(run: &str, byte: impl Fn(char) -> Option<u8>) -> Option<String> {
     let bytes: Option<Vec<u8>> = run.chars().map(byte).collect();
@@ -256,7 +263,7 @@ fn is_likely(meant: &str, run: &str) -> bool {
 
 /// As [`is_likely`]; a sign of mathematics before a Greek letter may be genuine, so a letter must stand beside it.
 fn is_likely_mac(run: &str, meant: &str, touches_letter: bool) -> bool {
-    let is_punctuation = run.starts_with("‚Ä") || run.starts_with("¬†") || run.starts_with("Ô");
+    let is_punctuation = run.starts_with("‚Ä") || run.starts_with('¬') || run.starts_with("Ô");
     is_likely(meant, run) && (touches_letter || is_punctuation || run.chars().count() > 3)
 }
 
@@ -304,6 +311,7 @@ mod tests {
             ("ðŸ˜€ ok", "😀 ok"),
             ("‚Ä¢¬†Python", "•\u{A0}Python"),
             ("â€¢â€¢ ’â€¢", "•• ’•"),
+            ("€¢ bachelor€™s ¬© x", "• bachelor’s © x"),
             ("ÃƒÂ¶", "ö"),
             ("Ã¢â‚¬Â¢ twice", "• twice"),
             ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"),
@@ -328,6 +336,8 @@ mod tests {
             "日本語の求人",
             "Việt Nam",
             "cut â€ and \u{FFFD}",
+            "„100 €“",
+            "€ 5",
             "Ã",
             "5 ± 2 µm",
             "«Où êtes-vous ?»",

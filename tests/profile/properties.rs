@@ -63,7 +63,7 @@ fn changed(changes: &[Change]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_change_of_the_example_makes_it_panic(changes in prop::collection::vec(change(), 1..6)) {

@@ -5,10 +5,12 @@ use quals::{
     profile::{self, Checked, KeyOutline, Profile, Want},
     taxonomy::Taxonomy,
 };
-use std::fs;
+use std::{fs, sync::LazyLock};
+
+static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::builtin);
 
 fn read(path: &str) -> Checked {
-    profile::read_bytes(path, &fs::read(path).unwrap(), &Taxonomy::builtin())
+    profile::read_bytes(path, &fs::read(path).unwrap(), &TAXONOMY)
 }
 
 fn profiles() -> Vec<(String, Profile)> {
@@ -50,7 +52,7 @@ fn every_example_of_the_outline_is_what_its_key_wants() {
     let check = |header: &str, key: &KeyOutline| {
         let extra = if header.starts_with("[[") { "" } else { "\n" };
         let text = format!("{header}\n{} = {}\n{extra}", key.name, key.example);
-        let told = profile::read("outline.toml", &text, &Taxonomy::builtin()).diagnostics;
+        let told = profile::read("outline.toml", &text, &TAXONOMY).diagnostics;
         let wrong: Vec<_> = told.iter().filter(|told| told.is_error() && told.message.contains(&format!("`{}` must", key.name))).collect();
         assert!(wrong.is_empty(), "{text}{wrong:?}");
     };

@@ -25,9 +25,7 @@ const WORDINGS: &[&str] = &[
 pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let found = WORDINGS.iter().filter_map(|pattern| line.search(pattern, 0..line.len())).max_by_key(|range| range.len());
     let Some(words) = found else { return };
-    if line.find(words.start.saturating_sub(3)..words.end, &["children", "aged", "kids", "students", "experience", "ages"]).is_some()
-        || line.is_one_of(words.end, &["experience", "children"])
-    {
+    if line.find(words.start.saturating_sub(3)..words.end, &["children", "aged", "kids", "students", "experience", "ages"]).is_some() || line.is_one_of(words.end, &["experience", "children"]) {
         return;
     }
     let years = words.clone().filter(|at| line.is_number(*at)).find_map(|at| line.word(at).parse::<u32>().ok());

@@ -1,7 +1,7 @@
 //! Something to accept or to bring.
 
-pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

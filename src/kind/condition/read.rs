@@ -9,52 +9,7 @@ use crate::{
 use std::ops::Range;
 
 /// Words that ask for what the line names.
-const ASKING: &[&str] = &[
-    "able",
-    "ability",
-    "willing",
-    "willingness",
-    "must",
-    "required",
-    "requires",
-    "require",
-    "need",
-    "needs",
-    "may",
-    "subject",
-    "pass",
-    "available",
-    "availability",
-    "flexible",
-    "flexibility",
-    "expected",
-    "will",
-    "own",
-    "undergo",
-    "complete",
-    "consent",
-    "requirement",
-    "regularly",
-    "frequently",
-    "occasionally",
-    "physically",
-    "capable",
-    "submit",
-    "maintain",
-    "can",
-    "should",
-    "clean",
-    "valid",
-    "access",
-    "possess",
-    "comfortable",
-    "percent",
-    "%",
-    "cover",
-    "supply",
-    "bring",
-    "include",
-];
+const ASKING: &[&str] = &["able", "ability", "willing", "willingness", "must", "required", "requires", "require", "need", "needs", "may", "subject", "pass", "available", "availability", "flexible", "flexibility", "expected", "will", "own", "undergo", "complete", "consent", "requirement", "regularly", "frequently", "occasionally", "physically", "capable", "submit", "maintain", "can", "should", "clean", "valid", "access", "possess", "comfortable", "percent", "%", "cover", "supply", "bring", "include"];
 
 /// Finds the conditions of a line.
 pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
@@ -63,9 +18,7 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if labels.is_empty() || !asked || is_offer(line) {
         return;
     }
-    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some()
-        || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1
-        || line.search("required|able|ability to|regularly|frequently|occasionally", 0..line.len()).is_some();
+    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some() || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1 || line.search("required|able|ability to|regularly|frequently|occasionally", 0..line.len()).is_some();
     for label in &labels {
         let Some(kind) = sort(line, label) else { continue };
         let ambiguous = line.taxonomy.concept(label.concept).context.is_some();
@@ -87,18 +40,12 @@ fn sort(line: &Line<'_>, label: &LabelMention) -> Option<ConditionType> {
 
 /// A longer label of a skill or trait holds it.
 fn covered(line: &Line<'_>, label: &LabelMention) -> bool {
-    line.labels.iter().any(|l| {
-        matches!(l.family, Family::Skill | Family::Trait | Family::Certificate)
-            && l.words.len() > label.words.len()
-            && l.words.start <= label.words.start
-            && label.words.end <= l.words.end
-    })
+    line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait | Family::Certificate) && l.words.len() > label.words.len() && l.words.start <= label.words.start && label.words.end <= l.words.end)
 }
 
 /// What the employer pays or offers.
 fn is_offer(line: &Line<'_>) -> bool {
-    line.find(0..line.len(), &["we offer", "paid", "reimburse", "reimbursement", "benefits", "provided", "we'll"]).is_some()
-        && line.find(0..line.len(), &["must", "able", "required", "supply", "pass"]).is_none()
+    line.find(0..line.len(), &["we offer", "paid", "reimburse", "reimbursement", "benefits", "provided", "we'll"]).is_some() && line.find(0..line.len(), &["must", "able", "required", "supply", "pass"]).is_none()
 }
 
 /// The label with the amount behind it: "lift up to 50 lb", "Travel: 0-10%", "work weekends".

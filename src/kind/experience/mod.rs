@@ -1,7 +1,7 @@
 //! Time spent in a role, a job, an industry or a setting.
 
-pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

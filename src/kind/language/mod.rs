@@ -1,7 +1,7 @@
 //! A human language.
 
-pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Something one knows or can do that can be checked.
 
-pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

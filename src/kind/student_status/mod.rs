@@ -1,7 +1,7 @@
 //! Where the candidate stands as a student.
 
-pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(in crate::kind) mod judge;
 
 use serde::{Deserialize, Serialize};
 

@@ -105,7 +105,7 @@ pub(super) fn link(text: &str, at: usize) -> Option<Span> {
     }
     let address = behind.get(2..)?;
     let address = address.get(..LINK_ADDRESS).unwrap_or(address);
-    let len = memchr::memchr3(b')', b'\n', b' ', address)?;
+    let len = address.iter().position(|byte| matches!(byte, b')' | b'\n' | b' ' | b'['))?;
     let address = address.get(..len)?;
     let is_address = address.iter().any(|b| matches!(b, b'/' | b'.' | b'#' | b':' | b'@'));
     let end = close + 2 + len;

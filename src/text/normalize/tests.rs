@@ -142,8 +142,8 @@ data processing pipelines have already been developed by the Kapteyn
 Astronomical Institute, and are written entirely in Python.
 
 Requirements
-Strong legal research abilities and a state-of-the-art un-
-derstanding of the law, of how it is applied, and require-
+Strong legal research abilities and a state-of-the-art under-
+standing of the law, of how it is applied today, and require-
 ments analysis with problem-
 solving skills
 Experience with Python
@@ -166,6 +166,12 @@ fn wrapped_lines_are_joined() {
 }
 
 #[test]
+fn hyphens_at_a_line_end() {
+    let text = plain(WRAPPED);
+    assert!(text.contains("and requirements analysis with problem-solving skills"), "{text}");
+}
+
+#[test]
 fn lists_without_bullets_are_not_joined() {
     for text in [
         "Experience with Python and other languages of that kind\nExperience with SQL in one of its many dialects\nAbility to work in a team that is spread over the world\n",
@@ -177,11 +183,117 @@ fn lists_without_bullets_are_not_joined() {
 }
 
 #[test]
+fn both_ways_to_find_a_special_byte_agree() {
+    for byte in 0..=255 {
+        assert_eq!(has_special(&[byte]), is_special(byte), "{byte:#x}");
+    }
+}
+
+#[test]
 fn a_bad_line_costs_one_pass() {
     for unit in ["*a ", "[", "_a", "`a ``", "\\", "&amp;", "**a *b ", "[a](", "• ", "’", "\u{200B}"] {
         let text = unit.repeat(1 << 17);
         let start = std::time::Instant::now();
         let _ = normalize(&text);
         assert!(start.elapsed().as_secs() < 2, "{unit}");
+    }
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of pieces that normalization knows, so that they meet in every order.
+    fn messy() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "*",
+            "**",
+            "_",
+            "`",
+            "[",
+            "](a.b)",
+            "\\",
+            "&amp;",
+            "&bull;",
+            "&",
+            "•",
+            "- ",
+            "\n",
+            "\r\n",
+            "\r",
+            "\t",
+            " ",
+            "\u{A0}",
+            "\u{AD}",
+            "’",
+            "—",
+            "ﬁ",
+            "word",
+            "C++",
+            "é",
+            "😀",
+            "𝗕",
+            "o  X",
+            "\n\n",
+            "-",
+            "1.",
+            "|",
+            "of\n",
+            "a line that is long enough to be taken for one that is wrapped,\nand",
+            "! ",
+            "\u{2028}",
+            "\u{FE0F}",
+            "✔",
+        ]);
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    fn ends(text: &str) -> Vec<usize> {
+        (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_maps_back_in_order(original in messy()) {
+            let text = normalize(&original);
+            let places = ends(text.as_str());
+            let mut last = 0;
+            for pair in places.windows(2) {
+                let origin = text.origin(Span::new(pair[0], pair[1]));
+                prop_assert!(original.get(origin.start..origin.end).is_some(), "{:?} of {:?}", origin, original);
+                prop_assert!(origin.start >= last, "{:?} before {}", origin, last);
+                prop_assert!(!origin.is_empty());
+                last = origin.start;
+            }
+            let whole = text.origin(Span::new(0, text.as_str().len()));
+            prop_assert!(original.get(whole.start..whole.end).is_some());
+        }
+
+        #[test]
+        fn maps_compose(original in messy()) {
+            let first = normalize(&original);
+            let second = normalize(first.as_str());
+            let both = first.then(second.clone());
+            prop_assert_eq!(both.as_str(), second.as_str());
+            for pair in ends(both.as_str()).windows(2) {
+                let span = Span::new(pair[0], pair[1]);
+                let origin = both.origin(span);
+                prop_assert!(original.get(origin.start..origin.end).is_some());
+                prop_assert!(first.origin(second.origin(span)).contains(origin), "{:?}", span);
+            }
+        }
+
+        #[test]
+        fn any_text_is_taken(original in "\\PC{0,60}") {
+            let text = normalize(&original);
+            let whole = text.origin(Span::new(0, text.as_str().len()));
+            prop_assert!(original.get(whole.start..whole.end).is_some());
+        }
+
+        #[test]
+        fn plain_words_stay(original in "[a-zA-Z0-9 ,.;:()/+#'\"]{0,60}") {
+            prop_assume!(!original.trim_start().starts_with(['+', 'o']));
+            prop_assert_eq!(plain(&original), original);
+        }
     }
 }

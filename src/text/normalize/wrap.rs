@@ -118,6 +118,38 @@ impl Line<'_> {
         is_connector(self.last_word())
     }
 
+    fn ends_in_address(&self) -> bool {
+        let word = self.last_word();
+        word.contains("://") || word.contains("www.")
+    }
+
+    /// The line begins as items of a list of requirements do.
+    fn begins_item(&self) -> bool {
+        matches!(
+            self.text.split_whitespace().next().unwrap_or_default(),
+            "Ability"
+                | "Able"
+                | "Demonstrated"
+                | "Evidence"
+                | "Excellent"
+                | "Experience"
+                | "Experienced"
+                | "Familiarity"
+                | "Good"
+                | "Hands-on"
+                | "Knowledge"
+                | "Must"
+                | "Proficiency"
+                | "Proficient"
+                | "Proven"
+                | "Strong"
+                | "Successful"
+                | "Understanding"
+                | "Willingness"
+                | "Working"
+        )
+    }
+
     /// A heading by its looks: no lower-case letter in it, or bold as a whole.
     fn is_heading(&self) -> bool {
         self.text.starts_with('#')
@@ -215,7 +247,7 @@ fn join(above: &Line<'_>, below: &Line<'_>, next: Option<&Line<'_>>, width: usiz
         return None;
     }
     if let Some(hyphen) = hyphen(above, below) {
-        return above.is_full(below, width, width / 4).then_some(hyphen);
+        return (below.starts_lower() || above.is_full(below, width, width / 4)).then_some(hyphen);
     }
     let goes_on = if below.starts_lower() { goes_on_lower(above, below, next, width) } else { goes_on_upper(above, below, width, is_list) };
     goes_on.then_some(Join::Space)
@@ -236,7 +268,11 @@ fn goes_on_lower(above: &Line<'_>, below: &Line<'_>, next: Option<&Line<'_>>, wi
 }
 
 fn goes_on_upper(above: &Line<'_>, below: &Line<'_>, width: usize, is_list: bool) -> bool {
-    above.is_open() && (above.goes_on() || (above.is_full(below, width, 3) && (above.text.ends_with(',') || !is_list)))
+    if !above.is_open() {
+        return false;
+    }
+    above.goes_on()
+        || (above.is_full(below, width, 3) && (above.text.ends_with(',') || !(is_list || above.ends_in_address() || below.begins_item())))
 }
 
 /// What becomes of a hyphen at the line's end.
@@ -252,13 +288,73 @@ fn hyphen(above: &Line<'_>, below: &Line<'_>) -> Option<Join> {
 
 /// `rest` is no word of its own (`develop-ment`), so the hyphen before it only parted the word.
 fn is_fragment(word: &str, rest: &str) -> bool {
-    const ENDS: [&str; 44] = [
-        "ment", "ments", "mental", "tion", "tions", "tional", "sion", "sions", "ing", "ings", "ed", "er", "ers", "ly", "ity", "ities",
-        "ence", "ences", "ance", "ances", "ency", "ical", "ically", "ive", "ives", "able", "ible", "ness", "ous", "ogy", "ogies", "gies",
-        "ture", "tures", "ware", "dents", "dent", "grams", "sities", "sity", "neering", "neer", "neers", "nical",
+    const FRAGMENTS: [&str; 66] = [
+        "ment",
+        "ments",
+        "mental",
+        "tion",
+        "tions",
+        "tional",
+        "sion",
+        "sions",
+        "ing",
+        "ings",
+        "ed",
+        "er",
+        "ers",
+        "ly",
+        "ity",
+        "ities",
+        "ence",
+        "ences",
+        "ance",
+        "ances",
+        "ency",
+        "ical",
+        "ically",
+        "ive",
+        "ives",
+        "able",
+        "ible",
+        "ness",
+        "ous",
+        "ogy",
+        "ogies",
+        "gies",
+        "ture",
+        "tures",
+        "ware",
+        "dents",
+        "dent",
+        "grams",
+        "sities",
+        "sity",
+        "neering",
+        "neer",
+        "neers",
+        "nical",
+        "nication",
+        "nications",
+        "fication",
+        "fications",
+        "mation",
+        "lopment",
+        "agement",
+        "ronment",
+        "tation",
+        "tations",
+        "ization",
+        "izations",
+        "cation",
+        "cations",
+        "zation",
+        "zations",
+        "bility",
+        "bilities",
+        "sibility",
+        "sibilities",
+        "tunity",
+        "tunities",
     ];
-    const PREFIXES: [&str; 12] = ["non", "self", "co", "pre", "post", "multi", "cross", "data", "re", "anti", "sub", "inter"];
-    let is_long_end = rest.len() <= 10 && ["tion", "tions", "ments", "ities", "bility"].iter().any(|end| rest.ends_with(end));
-    let is_prefix = PREFIXES.iter().any(|prefix| word.eq_ignore_ascii_case(prefix));
-    !word.contains('-') && (ENDS.contains(&rest) || (is_long_end && !is_prefix))
+    !word.contains('-') && FRAGMENTS.contains(&rest)
 }
