@@ -1,4 +1,5 @@
 //! The laws of matching, as properties: of the logic on random trees, of verdicts, standing, fit and order on random profiles.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use quals::{

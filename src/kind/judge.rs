@@ -6,6 +6,7 @@
 mod asked;
 mod candidate;
 mod fields;
+mod lists;
 mod memo;
 mod phrase;
 mod places;
