@@ -12,7 +12,7 @@ mod phrase;
 mod places;
 mod skills;
 #[cfg(test)]
-pub(in crate::kind) mod testing;
+pub(crate) mod testing;
 mod work;
 
 pub(in crate::kind) use asked::Asked;

@@ -112,5 +112,53 @@ pub(crate) fn is_task(text: &str) -> bool {
     let of = (1..4).any(|i| word(i) == "of" && ["tion", "sion", "ment", "ance"].iter().any(|end| word(i - 1).ends_with(end)));
     let is_title = cut.get(1).is_some_and(|w| w.span.of(text).starts_with(char::is_uppercase));
     let many = cut.len() >= 3 && !is_title;
-    (many && (doing || of || TASK_VERBS.contains(&first))) || Phrase::new(text).len() > LONGEST_NAME
+    let verb = TASK_VERBS.contains(&first) || first.strip_suffix('s').is_some_and(|bare| TASK_VERBS.contains(&bare));
+    (many && (doing || of || verb)) || Phrase::new(text).len() > LONGEST_NAME
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::judge::testing::TAXONOMY;
+
+    fn label(text: &str) -> String {
+        let name = |ids: &[ConceptId]| ids.iter().map(|id| TAXONOMY.concept(*id).label.as_str()).collect::<Vec<_>>().join(" + ");
+        match Asked::read(&TAXONOMY, text) {
+            Asked::Concept(concept) => name(&[concept]),
+            Asked::Mentions(concepts) => format!("~ {}", name(&concepts)),
+            Asked::Words => "words".to_owned(),
+            Asked::Task(concepts) => format!("task {}", name(&concepts)).trim_end().to_owned(),
+        }
+    }
+
+    #[test]
+    fn generic_words_at_either_end_are_passed_over() {
+        for (text, concept) in [
+            ("machine learning technologies", "machine learning"),
+            ("common deep learning toolkits", "deep learning framework"),
+            ("Python scripting", "Python"),
+            ("software programming techniques", "programming language"),
+            ("machine learning (ML)", "machine learning"),
+        ] {
+            assert_eq!(label(text), concept, "{text}");
+        }
+    }
+
+    #[test]
+    fn longer_phrases_mention_and_unknown_ones_are_words() {
+        assert_eq!(label("Python and Java pipelines"), "~ Python + Java");
+        assert_eq!(label("embodied systems"), "words");
+        assert_eq!(label("software"), "words");
+    }
+
+    #[test]
+    fn tasks_are_told_from_names() {
+        assert_eq!(label("troubleshoot complex issues in hardware"), "task");
+        assert_eq!(label("transition of a prototype into a final product"), "task");
+        assert_eq!(label("translates research into clear technical writing with Git"), "~ Git");
+        assert_eq!(label("crafting and delivering fast machine learning solutions for everyone"), "task machine learning");
+        for name in ["Operating Plan/Forecast preparation", "engineering drawings", "welding of pipes", "technical team building"] {
+            assert_eq!(label(name), "words", "{name}");
+        }
+    }
 }
