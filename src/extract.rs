@@ -10,7 +10,7 @@ use crate::{
     read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
-    taxonomy::Taxonomy,
+    taxonomy::{Family, Taxonomy},
     text::{MappedText, Source, TextOf, normalize},
 };
 use jiff::civil::Date;
@@ -121,7 +121,9 @@ impl Extractor {
         if !is_statement(&line, passage, &mentions, said) {
             return;
         }
-        let setting = Setting { asks: passage.section.asks(), item: passage.form == Form::Item };
+        let item = passage.form == Form::Item;
+        let bare = passage.section.asks() && passage.section != Section::Conditions && item && mentions.is_empty() && line.len() <= LONGEST_LIST && !begins_with_verb(&line);
+        let setting = Setting { asks: passage.section.asks(), item, bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
@@ -130,6 +132,19 @@ impl Extractor {
             out.push(requirement(source, text, passage, needs, priority, basis, out.len() + 1));
         }
     }
+}
+
+/// The longest line that is taken for a bare list of names, in words and signs.
+const LONGEST_LIST: usize = 22;
+
+/// "Compile and verify voter lists", "Prepares, maintains, …": a duty, wherever it stands.
+fn begins_with_verb(line: &Line<'_>) -> bool {
+    let heads = Heads::shared();
+    let at = usize::from(line.word(0).ends_with("ly"));
+    let first = line.word(at);
+    let stem = first.strip_suffix("ies").map_or_else(|| first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(), |s| format!("{s}y"));
+    let noun = line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
 
 fn requirement(source: &Source, text: &MappedText, passage: &Passage, needs: Needs, priority: Priority, basis: Basis, number: usize) -> Requirement {
@@ -171,6 +186,10 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::Graduation(_) | Predicate::Age(_))));
     if passage.section.asks() && !passage.trailing {
+        let duty = begins_with_verb(line) && mentions.is_empty() && !said && !about_candidate && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
+        if duty && passage.section != Section::Conditions {
+            return false;
+        }
         let of_employer = passage.form == Form::Sentence && !about_candidate && !said && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some());
         return !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
     }

@@ -132,6 +132,16 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
 }
 
 impl Group {
+    /// Whether a head says what the phrases are.
+    pub(super) fn has_head(&self) -> bool {
+        self.head.is_some_and(|h| h.kind != HeadKind::Grade)
+    }
+
+    /// Whether it is a task: "able to …".
+    pub(super) fn is_ability(&self) -> bool {
+        self.head.is_some_and(|h| h.kind == HeadKind::Ability)
+    }
+
     /// What the group needs.
     pub(super) fn needs(&self, line: &Line<'_>, setting: Setting) -> Option<Needs> {
         let shape = read_list(&self.pieces(line))?;

@@ -40,14 +40,17 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     let skill_label = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len());
     let trait_label = line.labels_in(Family::Trait, words.clone()).max_by_key(|l| l.words.len());
     let level = head.and_then(|h| h.level);
+    if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
+        return None;
+    }
     let is_trait = trait_label.is_some_and(|t| skill_label.is_none_or(|s| s.words.len() <= t.words.len()) && (t.words.start <= words.start + 1 || t.words.end == words.end || t.words.len() * 2 >= words.len()));
     if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.is_none_or(|s| s.words.len() < words.len())) {
         return Some(trait_::read::of_phrase(line, &words));
     }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
     let graded = head.is_some() && setting.asks;
-    let bare = setting.asks && setting.item && words.len() <= LONGEST_BARE;
-    let known = skill_label.is_some_and(|s| s.words.len() + 3 >= words.len());
+    let bare = setting.bare && words.len() <= LONGEST_BARE;
+    let known = skill_label.is_some_and(|s| s.words.len() + 2 >= words.len());
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
 }
 
