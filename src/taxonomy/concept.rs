@@ -1,4 +1,4 @@
-//! A concept: one thing that quals knows by name.
+//! A concept: one thing that quals knows by name. `build.rs` shares this file.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,20 @@ pub enum Family {
     /// Something to accept or bring.
     Condition,
 }
+
+/// All families, each at the place of its number.
+pub(super) const FAMILIES: [Family; 10] = [
+    Family::Skill,
+    Family::Field,
+    Family::Degree,
+    Family::Venue,
+    Family::Certificate,
+    Family::Language,
+    Family::Place,
+    Family::Permit,
+    Family::Trait,
+    Family::Condition,
+];
 
 /// A concept as its file gives it. See `docs/vocabulary.md` for every key.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -80,4 +94,11 @@ pub struct Concept {
     pub rank: Option<u8>,
     /// Only in a sentence of this sort.
     pub context: Option<String>,
+}
+
+impl Concept {
+    /// Its label, then its other names.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.label).chain(&self.alt).map(String::as_str)
+    }
 }
