@@ -41,20 +41,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The files of `data/` and the families their concepts belong to.
-const FILES: [(&str, Family); 10] = [
-    ("skills", Family::Skill),
-    ("fields.toml", Family::Field),
-    ("degrees.toml", Family::Degree),
-    ("venues.toml", Family::Venue),
-    ("certificates.toml", Family::Certificate),
-    ("languages.toml", Family::Language),
-    ("places.toml", Family::Place),
-    ("permits.toml", Family::Permit),
-    ("traits.toml", Family::Trait),
-    ("conditions.toml", Family::Condition),
-];
-
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=data");
     for shared in ["text/span.rs", "text/words.rs", "text/flat.rs", "text/key.rs", "taxonomy/concept.rs", "taxonomy/pack.rs"] {
@@ -79,8 +65,8 @@ fn save(out: &Path, name: &str, tables: &Writer) -> Result<(), Box<dyn Error>> {
 /// All concepts with their families, and as JSON without examples and without absent keys.
 fn concepts() -> Result<Vec<(Family, Concept, String)>, Box<dyn Error>> {
     let mut concepts = Vec::new();
-    for (name, family) in FILES {
-        for file in toml_files(&Path::new("data").join(name))? {
+    for family in Family::ALL {
+        for file in toml_files(&Path::new("data").join(family.path()))? {
             for mut value in entries(&file, "concept")? {
                 if let Value::Object(map) = &mut value {
                     map.remove("match");

@@ -4,7 +4,7 @@
 //! `problem-solving` is `problem solving` and `databases` is `database`. Every start is tried and the longest label that passes its
 //! case and context rules wins, which loses no short label to a long one that fails.
 
-use super::{Concept, ConceptId, Family, concept::FAMILIES, pack::Trie, pack::is_hyphen, store::Concepts};
+use super::{Concept, ConceptId, Family, pack::Trie, pack::is_hyphen, store::Concepts};
 use crate::text::{Span, Word, flat::slice, key::stem};
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ impl Automaton<'_> {
     /// The labels of a line: for each family, longest first from left to right without overlaps.
     pub(super) fn find(self, line: Cut<'_>) -> Vec<LabelMention> {
         let mut found = Vec::new();
-        let mut until = [0; FAMILIES.len()];
+        let mut until = [0; Family::ALL.len()];
         for start in 0..line.words.len() {
             let from = found.len();
             self.walk(line, start, &mut |mention| found.push(mention));

@@ -32,19 +32,38 @@ pub enum Family {
     Condition,
 }
 
-/// All families, each at the place of its number.
-pub(super) const FAMILIES: [Family; 10] = [
-    Family::Skill,
-    Family::Field,
-    Family::Degree,
-    Family::Venue,
-    Family::Certificate,
-    Family::Language,
-    Family::Place,
-    Family::Permit,
-    Family::Trait,
-    Family::Condition,
-];
+impl Family {
+    /// All families, each at the place of its number.
+    pub const ALL: [Self; 10] = [
+        Self::Skill,
+        Self::Field,
+        Self::Degree,
+        Self::Venue,
+        Self::Certificate,
+        Self::Language,
+        Self::Place,
+        Self::Permit,
+        Self::Trait,
+        Self::Condition,
+    ];
+
+    /// Its file or folder in `data/`.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Skill => "skills",
+            Self::Field => "fields.toml",
+            Self::Degree => "degrees.toml",
+            Self::Venue => "venues.toml",
+            Self::Certificate => "certificates.toml",
+            Self::Language => "languages.toml",
+            Self::Place => "places.toml",
+            Self::Permit => "permits.toml",
+            Self::Trait => "traits.toml",
+            Self::Condition => "conditions.toml",
+        }
+    }
+}
 
 /// A concept as its file gives it. See `docs/vocabulary.md` for every key.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -4,11 +4,13 @@
 //! `data/` are packed when the crate is built; [`Taxonomy::builtin`] unpacks them.
 
 mod automaton;
+mod check;
 mod concept;
 mod pack;
 mod store;
 
 pub use automaton::LabelMention;
+pub use check::{Entry, check};
 pub use concept::{Concept, ConceptId, Family};
 
 use crate::text::{

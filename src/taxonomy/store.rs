@@ -1,6 +1,6 @@
 //! Concepts that are read from their JSON when someone first asks for them.
 
-use super::{Concept, ConceptId, Family, concept::FAMILIES};
+use super::{Concept, ConceptId, Family};
 use crate::text::flat::part;
 use std::{
     borrow::Cow,
@@ -31,7 +31,7 @@ impl Concepts {
     }
 
     pub(super) fn family(&self, id: ConceptId) -> Option<Family> {
-        self.families.get(id.0 as usize).and_then(|family| FAMILIES.get(*family as usize)).copied()
+        self.families.get(id.0 as usize).and_then(|family| Family::ALL.get(*family as usize)).copied()
     }
 
     /// The concepts of a family, in their order.

@@ -150,8 +150,8 @@ fn tag(hash: u32) -> u32 {
     hash & !((1 << NUMBER_BITS) - 1)
 }
 
-/// FNV-1a, which is quick on words, with its bits mixed at the end.
-fn hash(name: &str) -> u32 {
+/// The hash of a word: FNV-1a, which is quick on words, with its bits mixed at the end.
+pub(crate) fn hash(name: &str) -> u32 {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b)
 }
