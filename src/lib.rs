@@ -13,6 +13,7 @@ pub mod priority;
 pub mod profile;
 pub mod read;
 pub mod rank;
+pub mod report;
 pub mod requirement;
 pub mod segment;
 pub mod taxonomy;
