@@ -62,11 +62,17 @@ const NOT_ASKING: &[&str] = &[
     "about _", "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _", "why _", "how to _", "at|with our|us _", "if you _", "there is|are _", "no _ experience|degree _", "no experience _", "all qualified applicants _", "the above _", "note : _", "your resume|application|cv _", "must be submitted _", "duties _", "responsibilities _", "equal _", "compensation _",
 ];
 
+/// Wordings of equal-opportunity and accommodation notices, which ask nothing wherever they stand.
+const NOTICES: &[&str] = &[
+    "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion", "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class", "individuals with disabilities", "race , color|colour|religion|gender|ethnicity",
+    "affirmative action", "perform each essential duty", "minimum of the requirements", "intended to describe", "not an exhaustive list",
+];
+
 /// Who a statement is about when it is about the candidate.
 const CANDIDATE: &[&str] = &[
-    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee _1 will|must|should|shall|is|are|may|has|have|needs|need|would|possess|can",
+    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _1 must|should|shall|is|are|may|has|have|needs|need|would|possess|can", "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
     "post holder _1 will|must|should|is", "you must|should|need|possess|have|are", "you will need|have|possess|be", "you'll need|have|bring", "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
-    "students|student must|should|will|are|is", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
+    "students|student must|should|shall", "students|student will|are|is _1 need|have|possess|be required|expected|able|subject", "students|student are|is required|expected|to be", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
     "required|requirement is|to", "may be required", "open to",
 ];
 
@@ -105,14 +111,16 @@ impl Extractor {
             found.extend(own);
         }
         let mentions = without_overlaps(found);
+        let cues = self.cues.find(&line);
         let regions = self.cues.regions(&line);
+        let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
         let said = regions.iter().any(|r| r.priority.is_some());
         if !is_statement(&line, passage, &mentions, said) {
             return;
         }
         let setting = Setting { asks: passage.section.asks(), item: passage.form == Form::Item };
         for region in regions {
-            let needs = compose(&line, &region.words, &mentions, setting);
+            let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
             let Some(needs) = needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten()) else { continue };
             let (priority, basis) = priority(passage.section, region.priority);
@@ -152,6 +160,9 @@ fn worth_reading(passage: &Passage, piece: &str) -> bool {
 
 /// Whether a line states something about the candidate.
 fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: bool) -> bool {
+    if NOTICES.iter().any(|p| line.search(p, 0..line.len()).is_some()) {
+        return false;
+    }
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
     let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));

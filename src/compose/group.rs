@@ -120,7 +120,7 @@ fn cut_purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> usiz
         let to_verb = line.is_one_of(at, &["to"]) && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 })) && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
         let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
         let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
-        if gone || place || (to_verb && (tail || !line.is_one_of(at - 1, &[","]))) {
+        if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
             return at;
         }
     }
@@ -138,7 +138,7 @@ impl Group {
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = settle_connectors(line, pieces);
-        if self.is_task(line) { join_verbs(line, pieces) } else { pieces }
+        if self.is_task(line) { join_objects(line, join_verbs(line, pieces)) } else { pieces }
     }
 
     fn is_task(&self, line: &Line<'_>) -> bool {
@@ -288,6 +288,37 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         index += run.max(1);
     }
     out
+}
+
+/// "collaborate with senior members and stakeholders": in a list of tasks, what begins with no verb and is nothing known by itself is
+/// one more object of the task before it.
+fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let heads = Heads::shared();
+    let mut depth = 0_usize;
+    let mut open = false;
+    for index in 1..pieces.len() {
+        let (Some(before), Some(piece)) = (pieces.get(index - 1).cloned(), pieces.get(index).cloned()) else { break };
+        match piece.token {
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Example | Token::Namely | Token::Semicolon => open = true,
+            _ => {}
+        }
+        let begins = piece.token == Token::Word && matches!(before.token, Token::Comma | Token::And | Token::Or | Token::Slash) && depth == 0 && !open;
+        if !begins {
+            continue;
+        }
+        let at = piece.words.start;
+        let at = if line.word(at).ends_with("ly") || line.is_one_of(at, &["to", "the"]) { at + 1 } else { at };
+        let own = is_verb_form(heads, line.word(at)) || !begins_no_label(line, at) || line.label_at(Family::Condition, at).is_some() || line.is_one_of(at, &["as", "with", "under", "other"]);
+        if !own {
+            let joins = pieces.iter().take(index).rev().take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+            for piece in pieces.iter_mut().take(index).skip(index - joins) {
+                piece.token = Token::Word;
+            }
+        }
+    }
+    pieces
 }
 
 fn is_verb_form(heads: &Heads, word: &str) -> bool {

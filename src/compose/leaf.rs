@@ -21,6 +21,9 @@ const LONGEST_TEXT: usize = 14;
 /// Words at the end of a phrase that are no part of what it names.
 const TRAILING: &[&str] = &["etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise", "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on", "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "fundamentals,", "both", "using", "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding"];
 
+/// Words that only say how a skill beside them is used: "both verbal and written".
+const BARE_MANNER: &[&str] = &["written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics", "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "issues", "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years", "information", "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties"];
+
 /// What a phrase asks; `None` where it names nothing.
 pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting) -> Option<Predicate> {
     if head.is_some_and(|h| h.kind == HeadKind::Trait) {
@@ -29,6 +32,9 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let words = clean(line, range.clone());
     if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) {
+        return None;
+    }
+    if words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
         return None;
     }
     let skill_label = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len());

@@ -25,45 +25,48 @@ pub struct Setting {
     pub item: bool,
 }
 
-/// A part of the line that stands for one item of its list.
-enum Term {
-    Mention(usize),
-    Group(group::Group),
-}
-
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
 #[must_use]
-pub fn compose(line: &Line<'_>, stretches: &[Range<usize>], mentions: &[Mention], setting: Setting) -> Option<Needs> {
-    let mut terms: Vec<(Range<usize>, Term)> = Vec::new();
+pub fn compose(line: &Line<'_>, stretches: &[Range<usize>], mentions: &[Mention], cues: &[Range<usize>], setting: Setting) -> Option<Needs> {
+    let mut resolved: Vec<(Range<usize>, Needs)> = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
+    let marks = Marks { mentions, cues };
     for stretch in stretches {
-        cut_terms(line, stretch, mentions, setting, &mut terms, &mut pieces);
+        cut_terms(line, stretch, &marks, setting, &mut resolved, &mut pieces);
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
-    let resolved: Vec<(Range<usize>, Option<Needs>)> = terms
-        .iter()
-        .map(|(words, term)| {
-            let needs = match term {
-                Term::Mention(index) => mentions.get(*index).map(|m| m.needs.clone()),
-                Term::Group(group) => group.needs(line, setting),
-            };
-            (words.clone(), needs)
-        })
-        .collect();
-    pieces.retain(|piece| piece.token != Token::Word || resolved.iter().any(|(words, needs)| *words == piece.words && needs.is_some()));
     let shape = read_list(&drop_loose_joins(pieces))?;
     let needs = to_needs(&shape, &resolved)?;
     Some(flatten(needs))
 }
 
+/// What is settled of a line before its phrases are read.
+struct Marks<'m> {
+    mentions: &'m [Mention],
+    /// Wording that sets the priority; it belongs to no phrase.
+    cues: &'m [Range<usize>],
+}
+
+impl Marks<'_> {
+    fn next_start(&self, at: usize) -> usize {
+        let mention = self.mentions.iter().map(|m| m.words.start).filter(|start| *start > at).min();
+        let cue = self.cues.iter().map(|c| c.start).filter(|start| *start > at).min();
+        mention.unwrap_or(usize::MAX).min(cue.unwrap_or(usize::MAX))
+    }
+}
+
 /// Cuts a stretch into mentions, groups and what joins them.
-fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention], setting: Setting, terms: &mut Vec<(Range<usize>, Term)>, pieces: &mut Vec<Piece>) {
+fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting: Setting, resolved: &mut Vec<(Range<usize>, Needs)>, pieces: &mut Vec<Piece>) {
     let mut at = stretch.start;
     while at < stretch.end {
-        if let Some((index, mention)) = mentions.iter().enumerate().find(|(_, m)| m.words.start <= at && at < m.words.end) {
-            terms.push((mention.words.clone(), Term::Mention(index)));
+        if let Some(mention) = marks.mentions.iter().find(|m| m.words.start <= at && at < m.words.end) {
+            resolved.push((mention.words.clone(), mention.needs.clone()));
             pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
             at = mention.words.end;
+            continue;
+        }
+        if let Some(cue) = marks.cues.iter().find(|c| c.contains(&at)) {
+            at = cue.end;
             continue;
         }
         if let Some((token, end)) = join_at(line, at, stretch.end) {
@@ -71,15 +74,26 @@ fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention], sett
             at = end;
             continue;
         }
-        let limit = mentions.iter().map(|m| m.words.start).filter(|start| *start > at).min().unwrap_or(stretch.end).min(stretch.end);
+        let limit = marks.next_start(at).min(stretch.end);
         let (group, end) = group::read(line, at, limit, setting);
-        if let Some(group) = group {
-            let words = group.words.clone();
-            terms.push((words.clone(), Term::Group(group)));
-            pieces.push(Piece { token: Token::Word, words });
+        let words = group.as_ref().map_or(at..end, |g| g.words.clone());
+        match group.and_then(|group| group.needs(line, setting)) {
+            Some(needs) => {
+                pieces.push(Piece { token: Token::Word, words: words.clone() });
+                resolved.push((words, needs));
+            }
+            None => pieces.extend(last_conjunction(line, at..end)),
         }
         at = end.max(at + 1);
     }
+}
+
+/// The conjunction that a stretch without a term leaves behind: "… or the internship must be …".
+fn last_conjunction(line: &Line<'_>, words: Range<usize>) -> Option<Piece> {
+    words.rev().find_map(|at| match token_at(line, at, at + 1).0 {
+        token @ (Token::And | Token::Or) => Some(Piece { token, words: at..at + 1 }),
+        _ => None,
+    })
 }
 
 /// What joins two terms: a conjunction, a comma, "with", a parenthesis.
@@ -107,13 +121,13 @@ fn drop_loose_joins(pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.into_iter().take(last).skip(first).collect()
 }
 
-fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Option<Needs>)]) -> Option<Needs> {
+fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Needs)]) -> Option<Needs> {
     let many = |parts: &[Shape]| parts.iter().filter_map(|part| to_needs(part, resolved)).collect::<Vec<_>>();
     let some = |parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs| (!parts.is_empty()).then(|| make(parts));
     match shape {
         // Neighbours without a join are one run of words: all of them.
         Shape::Item(range) => {
-            let parts: Vec<Needs> = resolved.iter().filter(|(words, _)| range.start <= words.start && words.end <= range.end).filter_map(|(_, needs)| needs.clone()).collect();
+            let parts: Vec<Needs> = resolved.iter().filter(|(words, _)| range.start <= words.start && words.end <= range.end).map(|(_, needs)| needs.clone()).collect();
             some(parts, Expr::all)
         }
         Shape::All(parts) => some(many(parts), Expr::all),

@@ -16,13 +16,27 @@ pub fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Family]) ->
     while at < range.end {
         let whole = line.labels.iter().find(|l| l.words.start == at && l.words.end <= range.end && families.contains(&l.family));
         let (token, end) = match whole {
-            Some(label) if label.words.len() > 1 => (Token::Word, label.words.end),
+            Some(label) if label.words.len() > 1 && !is_two_labels(line, &label.words, families) => (Token::Word, label.words.end),
+            _ if line.word(at) == "/" && !line.is_spaced(at) && families.contains(&Family::Skill) && !parts_labels(line, at) => (Token::Word, at + 1),
             _ => token_at(line, at, range.end),
         };
         out.push(Piece { token, words: at..end });
         at = end;
     }
     out
+}
+
+/// A label such as "machine learning and artificial intelligence", whose two sides are labels too.
+fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> bool {
+    let Some(join) = line.find(words.clone(), &["and", "or", "/", "&"]) else { return false };
+    let known = |range: Range<usize>| families.iter().any(|family| line.taxonomy.named(*family, line.phrase(&range)).is_some());
+    known(words.start..join) && known(join + 1..words.end)
+}
+
+/// A slash without spaces parts two alternatives where both are known: "Python/C++", but not "search/IR".
+fn parts_labels(line: &Line<'_>, slash: usize) -> bool {
+    let before = line.labels.iter().any(|l| l.words.end == slash);
+    before && line.labels.iter().any(|l| l.words.start == slash + 1)
 }
 
 /// The list token at a word, and where it ends.

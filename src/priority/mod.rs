@@ -94,6 +94,8 @@ impl Cues {
         while at < line.len() {
             match self.at(line, at) {
                 Some((end, Some(priority), direction)) => {
+                    // "Preferred experience in …": at the start of a line a cue can only govern what follows.
+                    let direction = if at == 0 && end < line.len() { Direction::Forward } else { direction };
                     found.push(Cue { words: at..end, priority, direction });
                     at = end;
                 }

@@ -122,6 +122,9 @@ impl Breaker {
                 let after = here + c.len_utf8();
                 return Cut { end: after, after, heading: None, colon: false };
             }
+            if at > 0 && c.is_ascii_digit() && before.is_some_and(char::is_lowercase) && lower_run(body, at) >= 4 && counts_years(body.get(at..).unwrap_or_default()) {
+                return Cut { end: here, after: here, heading: None, colon: false }; // "Qualifications5+ years"
+            }
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
                 if boundary != Boundary::None || before == Some(' ') {
@@ -199,6 +202,11 @@ impl Breaker {
             _ => Boundary::None,
         }
     }
+}
+
+fn counts_years(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
+    rest.starts_with("year") || rest.starts_with("yrs") || rest.starts_with("month")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

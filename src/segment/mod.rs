@@ -108,7 +108,7 @@ impl Segmenter {
             state.trailing = true;
         }
         let item = marked == Mark::Bullet || content.len() < 160;
-        self.pieces(text, content, item, state, out);
+        self.pieces(text, content, item, marked == Mark::Bullet, state, out);
     }
 
     /// The section that a line opens when it is a heading.
@@ -134,32 +134,26 @@ impl Segmenter {
     }
 
     /// Cuts the content of a line into passages, following headings inside it.
-    fn pieces(&self, text: &str, content: Span, item: bool, state: &mut State, out: &mut Vec<Passage>) {
+    fn pieces(&self, text: &str, content: Span, item: bool, bulleted: bool, state: &mut State, out: &mut Vec<Passage>) {
         let mut from = content.start;
         let mut first = true;
         while from < content.end {
             let rest = Span::new(from, content.end);
             let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
             if let Some((section, heading)) = cut.heading {
-                let single_fact =
-                    section == Section::Header || (item && first && heading.start == content.start && cut.after < content.end);
-                let kept = *state;
                 self.emit(text, Span::new(from, heading.start), item, state, out);
-                if single_fact && cut.colon {
-                    let mut labelled = kept;
-                    if section == Section::Header {
-                        labelled.section = Section::Header;
-                    } else if !kept.section.asks() || section == Section::Preferred {
-                        labelled.open(section, heading);
-                    }
-                    if labelled.section == Section::Header {
-                        let line_end = Span::new(cut.after, content.end);
-                        self.emit(text, line_end, item, &labelled, out);
+                if section == Section::Header {
+                    if item {
+                        let labelled = State { section, ..*state };
+                        self.emit(text, Span::new(cut.after, content.end), item, &labelled, out);
                         return;
                     }
-                    *state = labelled;
-                } else {
+                } else if !(bulleted && state.section.asks() && section != Section::Preferred) {
                     state.open(section, heading);
+                } else if cut.colon {
+                    // "• Education: BS in Biology": a label of the item.
+                    self.emit(text, Span::new(cut.after, content.end), item, state, out);
+                    return;
                 }
             } else {
                 self.emit(text, Span::new(from, cut.end), item, state, out);

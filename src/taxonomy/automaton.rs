@@ -158,7 +158,7 @@ pub(super) fn stem(word: &str) -> &str {
         return word;
     }
     let cut = |by: usize| word.get(..word.len() - by).unwrap_or(word);
-    if word.ends_with("ies") {
+    if word.len() > 4 && word.ends_with("ies") {
         cut(3)
     } else if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
         cut(2)

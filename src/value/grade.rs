@@ -19,7 +19,7 @@ pub struct Grade {
 }
 
 /// `GPA`, `grade point average`, with what may qualify it.
-const NAME: &str = r"(?:\b(?:cumulative|overall|undergraduate|collegiate|college|minimum|major|academic|current|graduate)\s+){0,4}(?:\bC?GPAs?\b|\bG\.P\.A\b\.?|\bgrade[\s-]point[\s-](?:average|index)s?\b(?:\s*\(C?GPA\))?)";
+const NAME: &str = r"(?:\b(?:cumulative|overall|undergraduate|collegiate|college|minimum|major|academic|current|graduate)\s+)*(?:\bC?GPAs?\b|\bG\.P\.A\b\.?|\bgrade[\s-]point[\s-](?:average|index)s?\b(?:\s*\(C?GPA\))?)";
 
 /// `3.5`, `3,5`, `8`.
 const POINTS: &str = r"\d{1,2}(?:[.,]\d{1,2})?";
@@ -33,14 +33,14 @@ const OR_BETTER: &str = r"(?:\s?\+|\s+(?:or|and)\s+(?:higher|above|better|greate
 /// `GPA of 3.0 or higher`, `GPA is at or above: 3.5`, `GPA (3.2+ on a 4.0 scale)`.
 static GPA_OF_N: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"{NAME}[\s:(]*(?:(?:(?:must|should)\s+be|requirement|score|average|is|are|of|at|or|above|over|least|greater|higher|than|minimum|equal|to|a|an|>=?|≥|=|-)\b?[\s:]*){{0,8}}(?P<min>{POINTS}){OR_BETTER}?(?:{SCALE})?{OR_BETTER}?"
+        r"{NAME}[\s:(]*(?:(?:(?:must|should)\s+be|requirement|score|average|is|are|of|at|or|above|over|least|greater|higher|than|minimum|equal|to|a|an|>=?|≥|=|-)\b?[\s:]*)*(?P<min>{POINTS}){OR_BETTER}?(?:{SCALE})?{OR_BETTER}?"
     ))
 });
 
 /// `3.25 GPA`, `minimum 3.0 cumulative grade point average on a 4.0 scale`, `3.0/4.0 or better GPA`.
 static N_GPA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?P<min>{POINTS}){OR_BETTER}?(?:\s*/\s*(?P<over>\d{{1,2}}(?:\.\d{{1,2}})?))?{OR_BETTER}?[\s-]+(?:(?:or|higher|better|above|and)\s+){{0,3}}{NAME}(?:{SCALE})?{OR_BETTER}?"
+        r"(?P<min>{POINTS}){OR_BETTER}?(?:\s*/\s*(?P<over>\d{{1,2}}(?:\.\d{{1,2}})?))?{OR_BETTER}?[\s-]+(?:(?:or|higher|better|above|and)\s+)*{NAME}(?:{SCALE})?{OR_BETTER}?"
     ))
 });
 
@@ -51,7 +51,7 @@ static N_OF_SCALE: LazyLock<Regex> =
 /// `72%` in `an average of 72%`: a percentage is a grade only behind a word for one.
 static N_PERCENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:average|grades?|marks?|GPA|academics?|academic records?)\b(?u:[^;%]{0,30}?)(?P<phrase>(?P<min>\d{2}(?:\.\d)?)\s?(?:%|percent\b))",
+        r"\b(?:average|grades?|marks?|GPA|academics?|academic records?)\b(?u:[^;%]*?)(?P<phrase>(?P<min>\d{2}(?:\.\d)?)\s?(?:%|percent\b))",
     )
 });
 
@@ -98,6 +98,9 @@ fn read(text: &str, found: &Captures) -> Option<Grade> {
     let Some(points) = found.name("min") else {
         return Some(Grade { min: None, scale: None, span: Span::from(whole.range()) });
     };
+    if found.get(0)?.len() > whole.len() + 45 {
+        return None;
+    }
     let percent = whole.as_str().ends_with(['%', 't', 'T']) || text.get(points.end()..)?.trim_start().starts_with('%');
     let scale = value("scale").or_else(|| value("over")).or(percent.then_some(100.0));
     let min = value("min")?;

@@ -87,7 +87,7 @@ const AMOUNT: &str = r"(?:\d{1,3}(?:[,.']\d{3})+(?:\s?[.,]\d{2})?|\d{1,7}(?:\s?[
 const PERIOD: &str = r"(?:\s*(?:\(?gross\)?|usd|cad|base)\b)?(?:\s*(?:/|\bper\b|\bp\.|\beach\b|\ban?\b)\s*(?:hour|hr|year|yr|annum|month|mo|week|wk|day|diem|h|a)\b|\s*[(/]?\s*\b(?:hourly|annually|annual|yearly|monthly|weekly|daily|pcm|pa|p\.a|p\.h|year|hour)\b)\.?";
 
 /// Words that may stand between the two ends of a range: `(scale 9)`, `for an undergrad`.
-const ASIDE: &str = r"(?:\s*\((?u:[^()$£€]{0,60})\)|\s+for\s+an?\s+\w+)?";
+const ASIDE: &str = r"(?:\s*\((?u:[^()$£€]*)\)|\s+for\s+an?\s+\w+)?";
 
 /// `between $131,500 and $243,300`, `€ 2,651 (scale 9) and € 3,997`, `$15.87 - $44.23 an hour`, `up to £14.13`.
 static SUM: LazyLock<Regex> = LazyLock::new(|| {

@@ -124,6 +124,7 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
         group.field = group.field.or_else(|| concept.field.clone());
         group.bare &= concept.levels.is_empty();
         group.words.end = label.words.end.max(group.words.end);
+        group.student |= line.is_one_of(label.words.end - 1, &["student", "students", "candidate", "candidates"]);
     }
     while line.is_one_of(
         group.words.end,

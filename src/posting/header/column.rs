@@ -18,11 +18,23 @@ pub(super) struct Columns<'t> {
     pub(super) count: usize,
 }
 
-/// First words of lines that head a section or begin a text, and so are no column.
+/// Headings of sections, which are no column.
 static HEADS_SECTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:about\b|overview|(?:job |position |role |program |company |executive |general )?(?:summary|description|overview|profile|purpose|details|function|objective)s?\b|(?:key |primary |essential |main |core |job |your )*(?:responsibilit|requirement|qualification|duties|functions|skills|benefits|accountabilities)|what\s|who\s|why\s|how\s|the\s(?:role|position|team|company|job|opportunity)\b|we\b|we'|our\b|you\b|your\b|level$|work term|introduction|background|note\b|please\b|apply\b|company$|description$|classification|education\b|experience\b|join\b|this\b|here\s(?:at|is)|are\syou|do\syou|at\s|as\san?\s|in\sthis\b|(?:minimum|preferred|basic)\s|internship program overview|(?:hiring_paths|company_profile|summary|benefits|requirements)$)",
+        r"^(?:about\b|overview|(?:job |position |role |program |company |executive |general )?(?:summary|description|overview|profile|purpose|details|function|objective)s?\b|(?:key |primary |essential |main |core |job |your |additional )*(?:responsibilit|requirement|qualification|duties|functions|skills|benefits|accountabilities|(?:job )?information)|the\s(?:role|position|team|company|job|opportunity)\b|level$|work term|introduction|background|company$|classification|education\b|experience\b|(?:minimum|preferred|basic)\s|hiring_paths|company_profile|(?:brief|summary|primary|job|position|posting)\s(?:description|statement|purpose|goal|posting title|title|type)|(?:category|department|location|human resources|cell|job)$)\w*",
     )
+});
+
+/// First words of a text, as no name begins.
+static BEGINS_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:what|who|why|how|we|we'\w+|our|you|your|note|please|apply|join|this|here\s(?:at|is)|are\syou|do\syou|at|as\san?|in\sthis|if|when|hours|schedule|shift|is|to)\b",
+    )
+});
+
+/// Words of a sentence or of a page's furniture, as no title has.
+static NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:is|are|was|were|will|may|has|have|click|vacancy|req\sid|\d{1,2}(?::\d\d)?\s?[ap]m|\d{1,2}a)\b|^\w*\d{3,}\w*$|^\w{1,3}$")
 });
 
 /// `Posted on …`, `3 days ago`, `Full-time`, `In Person`, `No salary listed`: facts with a form, and buttons of a page.
@@ -34,52 +46,86 @@ static SHORT_FACT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the columns at the head of a page.
 pub(super) fn read<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Taxonomy) -> Columns<'t> {
+    if let Some(columns) = table(lines, &labeled, taxonomy) {
+        return columns;
+    }
     let mut columns = Columns::default();
-    let solid = lines.iter().skip(1).take_while(|line| !line.after_blank).count() + 1;
     for (number, line) in lines.iter().enumerate().take(12) {
-        if labeled(number) {
-            columns.count = number + 1;
-            continue;
-        }
-        if line.bullet || line.is_long() || (number > 0 && (line.heading || HEADS_SECTION.is_match(line.text))) || is_sentence(line.text) {
-            break;
+        if !labeled(number) {
+            if line.bullet || line.is_long() || is_sentence(line.text) || (number > 0 && heads_text(line)) {
+                break;
+            }
+            columns.take(line, number, taxonomy);
         }
         columns.count = number + 1;
-        columns.take(line.text, number, number < 3 && solid == 3, taxonomy);
     }
     columns
 }
 
+/// Two or three lines that stand by themselves: title, company, place; their position is enough.
+fn table<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Taxonomy) -> Option<Columns<'t>> {
+    let count = lines.iter().skip(1).take_while(|line| !line.after_blank).count() + 1;
+    let rows = lines.get(..count)?;
+    let plain = |(number, line): (usize, &Line)| {
+        let text = labeled(number) || line.bullet || line.text.len() > 200 || (number > 0 && is_sentence(line.text));
+        !text
+    };
+    if !(2..=3).contains(&count) || !rows.iter().enumerate().all(plain) || !(rows.first()?.heading || may_begin(rows.first()?.text)) {
+        return None;
+    }
+    let text = |number: usize| lines.get(number).filter(|_| number < count).map(|line| line.text);
+    let second = text(1).filter(|second| count == 3 || !HEADS_SECTION.is_match(second));
+    let second_is_place = count == 2 && second.is_some_and(|second| place::is_place(second, taxonomy));
+    let (company, place) = if second_is_place { (None, second) } else { (second, text(2)) };
+    Some(Columns { title: text(0), company, place: place.filter(|place| !SHORT_FACT.is_match(place)), count })
+}
+
 impl<'t> Columns<'t> {
     /// Takes one line for what it is.
-    fn take(&mut self, text: &'t str, number: usize, in_columns: bool, taxonomy: &Taxonomy) {
+    fn take(&mut self, line: &Line<'t>, number: usize, taxonomy: &Taxonomy) {
+        let text = line.text;
         let known = [self.title, self.company, self.place].contains(&Some(text));
         if known || (number > 0 && SHORT_FACT.is_match(text)) {
             return;
         }
         if self.title.is_none() {
-            self.title = (number == 0 && is_title(text)).then_some(text);
+            self.title = (number == 0 && is_title(line)).then_some(text);
             return;
         }
         let place = place::is_place(text, taxonomy);
-        if self.company.is_none() && self.place.is_none() && (!place || in_columns && number == 1) && number <= 4 {
+        if self.company.is_none() && self.place.is_none() && !place && number <= 4 && !text.ends_with(':') {
             self.company = Some(text);
-        } else if self.place.is_none() && (place || (in_columns && number == 2) || number <= 8 && place::looks_like_place(text)) {
+        } else if self.place.is_none() && (place || number <= 8 && place::looks_like_place(text)) {
             self.place = Some(text);
         }
     }
 }
 
-/// Whether a first line can be a title.
-fn is_title(text: &str) -> bool {
-    let begins = text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '"' | '\'' | '['));
-    begins && text.len() <= 150 && text.split_whitespace().count() <= 20 && !HEADS_SECTION.is_match(text) && !text.ends_with(':')
+/// Whether a line heads a section or begins the text.
+fn heads_text(line: &Line) -> bool {
+    line.heading || HEADS_SECTION.is_match(line.text) || BEGINS_TEXT.is_match(line.text)
 }
 
-/// Whether a line reads as a sentence: ten words and more with a full stop at the end, or two sentences.
+/// Whether a first line can be the first of some columns.
+fn may_begin(text: &str) -> bool {
+    let whole_heading = HEADS_SECTION.find(text).is_some_and(|found| found.end() == text.trim_end_matches(':').len());
+    !whole_heading && !text.starts_with([',', ';', ')']) && text.split_whitespace().count() <= 22
+}
+
+/// Whether a first line can be a title where nothing but its form tells.
+fn is_title(line: &Line) -> bool {
+    let text = line.text;
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '"' | '.' | '['));
+    let stops = text.ends_with(':') || (text.ends_with('.') && !text.ends_with(".."));
+    let fits = may_begin(text) && text.len() <= 150 && !text.to_lowercase().starts_with("about ");
+    fits && (line.heading || begins && !stops && !BEGINS_TEXT.is_match(text) && !NO_TITLE.is_match(text))
+}
+
+/// Whether a line reads as a sentence: seven words and more with a full stop at the end, or two sentences.
 fn is_sentence(text: &str) -> bool {
     let count = text.split_whitespace().count();
-    (count >= 7 && text.ends_with(['.', '!', '?', ','])) || (count >= 12 && text.contains(". ")) || count > 24
+    let company = ["Inc.", "LLC.", "Ltd.", "Corp.", "Co.", "L.P."].iter().any(|end| text.trim_end().ends_with(end));
+    (count >= 7 && text.ends_with(['.', '!', '?', ',']) && !company) || (count >= 12 && text.contains(". ") && !company) || count > 24
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Facts with their name before them: `Company: Apple`, `Weekly Hours: 40`, `Role Number:` with the number on the next line,
 //! and labels inside run-together lines: `… Job Types: Full-time, Contract Pay: $90,000 …`.
 
-use super::page::Line;
+use super::page::{Line, head};
 use crate::value::pattern::pattern;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -30,6 +30,8 @@ pub(super) struct Labeled<'t> {
     pub(super) value: &'t str,
     /// The number of its line.
     pub(super) line: usize,
+    /// It stands inside a run-together line, so that its value may run on.
+    pub(super) inside: bool,
 }
 
 /// Labels as people write them, in lower case, with `|` between them.
@@ -115,7 +117,7 @@ const ALSO_HEADINGS: &str = "title|position|role|job|company|employment|type|con
 /// `Job Types:`, `Pay:`, `Location:` inside a line.
 static LABEL_INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s.;)])(?P<label>job types?|employment type|position type|contract type|job location|work location|location|salary range|salary|pay rate|pay range|rate of pay|pay|hourly rate|closing date|application deadline|deadline|date posted|job id|req id|requisition (?:id|number)|reference number|hours per week|hours|internship term|work term|term|duration)\s?:\s*(?P<value>(?u:[^\n]{1,120}))",
+        r"(?:^|[\s.;)])(?P<label>job types?|employment type|position type|contract type|job location|work location|location|salary range|salary|pay rate|pay range|rate of pay|pay|hourly rate|closing date|application deadline|deadline|date posted|job id|req id|requisition (?:id|number)|reference number|hours per week|hours|internship term|work term|term|duration)\s?:\s*",
     )
 });
 
@@ -131,11 +133,11 @@ pub(super) fn read<'t>(lines: &[Line<'t>]) -> Vec<Labeled<'t>> {
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let next = lines.get(number + 1).filter(|next| !next.heading && cut(next.text).is_none()).map(|next| next.text);
-        let first_dash = number == 0 && !line.text.contains(':') && line.text.contains([' ', '-']) && line.text.contains(" - "); // a title: `Remote - Nurse`
-        if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !first_dash) {
-            found.push(Labeled { fact, value, line: number });
+        let column = number < 3 && !line.text.contains(':') && line.text.contains(" - "); // `Remote - Nurse`, `Remote - Canada`
+        if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !column) {
+            found.push(Labeled { fact, value, line: number, inside: false });
         } else if line.text.len() > 60 && memchr::memchr(b':', line.text.as_bytes()).is_some() {
-            found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number }));
+            found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number, inside: true }));
         }
     }
     found
@@ -176,9 +178,8 @@ fn inside(line: &str) -> impl Iterator<Item = (Fact, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let found = LABEL_INSIDE.captures_at(line, from)?;
-        let (label, value) = (found.name("label")?, found.name("value")?);
-        from = value.start();
-        Some((named(label.as_str()), before_next_label(value.as_str())))
+        from = found.get(0)?.end();
+        Some((named(found.name("label")?.as_str()), before_next_label(head(line.get(from..)?, 120))))
     })
     .filter_map(|(fact, value)| Some((fact?, value)))
 }

@@ -93,19 +93,24 @@ impl Reading<'_> {
 
     fn company(&self, of_page: Option<&str>, title: &str) -> Option<String> {
         let labeled = self.labels.iter().find(|label| label.fact == Fact::Company && label.line < 30 && label.value.len() <= 90);
-        let company = labeled.map(|label| label.value).or(of_page).or(self.columns.company);
+        let in_header = labeled.filter(|label| label.line <= self.columns.count);
+        let company = in_header.map(|label| label.value).or(of_page).or(self.columns.company).or(labeled.map(|label| label.value));
         company.map(str::to_owned).or_else(|| name::company(self.lines, title))
     }
 
     fn locations(&self, of_page: Option<&str>, title: &str) -> Vec<String> {
         let of_text = || name::places(self.text, self.taxonomy);
         if let Some(column) = self.columns.place.or(of_page).or_else(|| self.place_under_title(title)) {
-            let stated = of_text();
+            let either = memchr::memmem::find(self.text.as_bytes(), b"either").is_some();
+            let stated = if either { of_text() } else { Vec::new() };
             let more = stated.len() > 1 && stated.iter().any(|place| place == column);
             return if more { stated } else { place::list(column, self.taxonomy) };
         }
         let labeled = self.labels.iter().filter(|label| label.fact == Fact::Location && label.value.len() <= 150);
-        let found = labeled.map(|label| place::list(label.value, self.taxonomy)).find(|list| !list.is_empty());
+        let places = |label: &Labeled| {
+            if label.inside { place::leading(label.value, self.taxonomy) } else { place::list(label.value, self.taxonomy) }
+        };
+        let found = labeled.map(places).find(|list| !list.is_empty());
         found.unwrap_or_else(of_text)
     }
 

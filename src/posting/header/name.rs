@@ -1,28 +1,29 @@
 //! Names in running text: who hires, where, under which number.
 
-use super::{page::Line, place};
+use super::{
+    page::{Line, head},
+    place,
+};
 use crate::{taxonomy::Taxonomy, value::pattern::pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// `Machine Learning Scientist - Careers at Apple`: the title of a scraped page.
-static CAREERS_AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\b\d*\+?\s?)(?:careers|jobs)\sat\s(?P<name>(?-i:[A-Z])(?u:[^|\n]{1,50}))"));
+static CAREERS_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\b\d*\+?\s?)(?:careers|jobs)\sat\s(?P<name>(?-i:[A-Z])(?u:[^|\n]+))"));
 
 /// `Apple hiring Machine Learning Intern in Munich | LinkedIn`.
-static X_HIRING_Y: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?P<company>(?u:.{2,60}?))\s(?:is\s)?hiring\s(?P<title>(?u:.{3,90}?))\sin\s(?P<place>(?u:[^|\n]{2,60}?))\s*(?:\||$)")
-});
+static X_HIRING_Y: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<company>(?u:.+?))\s(?:is\s)?hiring\s(?P<title>(?u:.+?))\sin\s(?P<place>(?u:[^|\n]+?))\s*(?:\||$)"));
 
 /// `Applied Memetics LLC is a …`, `Novitex, formerly …, delivers`: a name at the head of a sentence, and what it is.
 static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>(?-i:[A-Z0-9])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for)){0,6})(?:,?\s\((?u:[^)]{1,30})\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]{0,80}),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
+        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for))*)(?:,?\s\((?u:[^)]*)\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]*?),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
     )
 });
 
 /// First words that are no company.
-const NO_COMPANY: [&str; 36] = [
+const NO_COMPANY: [&str; 49] = [
     "the",
     "this",
     "these",
@@ -58,6 +59,19 @@ const NO_COMPANY: [&str; 36] = [
     "pay",
     "internship",
     "applicants",
+    "how",
+    "why",
+    "when",
+    "where",
+    "all",
+    "each",
+    "every",
+    "no",
+    "one",
+    "some",
+    "please",
+    "must",
+    "strong",
     "work",
 ];
 
@@ -75,7 +89,7 @@ static JOB_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// `Role Number: 200152401`, `(JOB ID # 420781)`, `Req. No. R-1234`.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?:(?:role|job|requisition|req|vacancy|posting|position|reference|ref|announcement|opening)\.?\s?(?:posting\s|req(?:uisition)?\s)?(?:number|no\b\.?|nr\.?|id|code|ref(?:erence)?(?:\s(?:number|no\.?))?)|reqid|jobid)\s?[:#]?\s?#?|(?:req(?:uisition)?|ref(?:erence)?|job|vacancy)\s?(?:#|:\s?#?))\s?(?P<id>(?-i:[A-Za-z]{0,6})[-_/.]?\d[\w./-]{2,23})",
+        r"\b(?:(?:(?:role|job|requisition|req|vacancy|posting|position|reference|ref|announcement|opening)\.?\s?(?:posting\s|req(?:uisition)?\s)?(?:number|no\b\.?|nr\.?|id|ref(?:erence)?(?:\s(?:number|no\.?))?)|reqid|jobid)\s?[:#]?\s?#?|(?:req(?:uisition)?|ref(?:erence)?|job|vacancy)\s?(?:#|:\s?#?))\s?(?P<id>(?-i:[A-Za-z]{0,6})[-_/.]?\d[\w./-]{2,23})",
     )
 });
 
@@ -89,7 +103,11 @@ pub(super) fn of_page<'t>(line: &'t str, taxonomy: &Taxonomy) -> (Option<&'t str
     }
     if let Some(found) = CAREERS_AT.captures(line) {
         let before = found.get(0).and_then(|m| line.get(..m.start())).map(|t| t.trim_end_matches([' ', '-', '–', '|']));
-        return (before.filter(|title| !title.is_empty()), found.name("name").map(|m| undoubled(m.as_str().trim())), None);
+        return (
+            before.filter(|title| !title.is_empty()),
+            found.name("name").map(|m| undoubled(m.as_str().trim())).filter(|name| name.len() <= 60),
+            None,
+        );
     }
     (None, None, None)
 }
@@ -107,7 +125,7 @@ fn undoubled(name: &str) -> &str {
 pub(super) fn company(lines: &[Line], title: &str) -> Option<String> {
     lines.iter().take(25).find_map(|line| {
         let about = ABOUT_NAME.captures(line.text).filter(|_| line.text.len() < 60);
-        let found = about.or_else(|| NAME_IS.captures(line.text).filter(|_| line.is_long() || line.text.contains(' ')))?;
+        let found = about.or_else(|| NAME_IS.captures(head(line.text, 200)).filter(|_| line.is_long() || line.text.contains(' ')))?;
         let name = found.name("name")?.as_str().trim_end_matches(['.', ',']).trim();
         let first = name.split_whitespace().next()?.to_lowercase();
         let is_job = title.to_lowercase().contains(&name.to_lowercase());

@@ -18,7 +18,7 @@ static OF_PAY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that say a sum is something else.
 static NOT_PAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:bonus|bonuses|allowance|reimburse\w*|tuition|deducted|cost|costs|fee|fees|check|fund\w*|raised|revenue|sales|budget|assets|grant|insurance|contribution|match\w*|savings|discount|referral|relocation|401|value|customers?|worth|project|award|charge|loan|mileage|up\sto\s\$?\d[\d,]*\sin)\b",
+        r"\b(?:bonus|bonuses|allowance|reimburse\w*|tuition|deducted|cost|costs|fee|fees|check|fund\w*|raised|revenue|sales|budget|assets|grant|insurance|contribution|match\w*|savings|discount|referral|relocation|401|value|customers?|worth|project|award|charge|loan|mileage|example|save|saving)\b",
     )
 });
 
@@ -46,7 +46,8 @@ fn in_sentences(lines: &[Line]) -> Option<Salary> {
         }
         let joined = joined(lines, number);
         for sum in money::find(&joined.text) {
-            if sum.span.end <= joined.from || !is_pay(&joined.text, sum) {
+            let heads = number < 12 && sum.amount.min.is_some_and(|min| min >= YEARLY) && sum.amount.max > sum.amount.min;
+            if sum.span.end <= joined.from || !is_pay(&joined.text, sum, heads) {
                 continue;
             }
             let ranged = sum.amount.min != sum.amount.max;
@@ -79,8 +80,8 @@ fn joined(lines: &[Line], number: usize) -> Joined {
     Joined { text: format!("{before}\n{line}\n{next}"), from: before.len() + 1 }
 }
 
-/// Whether the words before a sum speak of pay and nothing near it of something else.
-fn is_pay(text: &str, sum: money::Money) -> bool {
+/// Whether the words before a sum speak of pay, or it is a range that `heads` the posting, and nothing near it of something else.
+fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
     let before = text.get(..sum.span.start).unwrap_or_default();
     let near = before.get(before.char_indices().rev().nth(110).map_or(0, |(at, _)| at)..).unwrap_or_default();
     let near = near.rsplit(". ").next().unwrap_or(near);
@@ -94,7 +95,7 @@ fn is_pay(text: &str, sum: money::Money) -> bool {
         None => (8.0..=2_000_000.0).contains(&low),
         Some(_) => low >= 20.0,
     };
-    plausible && (timed || OF_PAY.is_match(near)) && !NOT_PAY.is_match(near) && !NOT_PAY.is_match(behind)
+    plausible && (timed || heads || OF_PAY.is_match(near)) && !NOT_PAY.is_match(near) && !NOT_PAY.is_match(behind)
 }
 
 fn of(sum: money::Money) -> Salary {

@@ -13,12 +13,21 @@ use std::sync::LazyLock;
 /// `Boulder, CO 80301`, `Cedar Park, TX, US`, `Luton, GB`.
 static CITY_STATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?-i:[A-Z])(?u:[^,;:|]{1,60}(?:,[^,;:|]{1,40}){0,3}),\s?(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?(?:,\s?(?:US|USA|CA|Canada|United States))?$",
+        r"^(?-i:[A-Z])(?u:[^,;:|]+(?:,[^,;:|]+){0,3}),\s?(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?(?:,\s?(?:US|USA|CA|Canada|United States))?$",
     )
 });
 
+/// `bedford, Bedford, GB`: the code of a state or country makes up for a small first letter.
+static CITY_STATE_ANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[a-z])(?u:[^;:|]+),\s?(?-i:[A-Z]{2})$"));
+
+/// `US, NC, Charlotte`, `GB, LND, London`, `BR, ,`.
+static COUNTRY_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[A-Z]{2}),\s?(?-i:[A-Z0-9]{0,3}),"));
+
 /// `GA Qualifications` in `Atlanta, GA Qualifications`.
 static BEHIND_STATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?-i:[A-Z]{2})\s(?-i:[A-Z])[a-z]"));
+
+/// `/ Remote (US; CA)` behind places.
+static REMOTE_ALSO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:/|;|,|\bor\b)\s*remote\s?\((?u:[^)]*)\)$"));
 
 /// Words with which a line is no place.
 const NOT_A_PLACE: &str =
@@ -31,10 +40,12 @@ const NOWHERE: &str = "remote|hybrid|onsite|on-site|on site|in person|in-person|
 /// Whether the whole of a line surely is a place: the vocabulary knows every part of it, or it ends in a state or country code.
 pub(super) fn is_place(text: &str, taxonomy: &Taxonomy) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > 90 || !text.starts_with(char::is_uppercase) || has_word(text, NOT_A_PLACE) {
+    if text.is_empty() || text.len() > 90 || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    CITY_STATE.is_match(text) || parts(text).all(|part| is_known(part, taxonomy))
+    CITY_STATE.is_match(text)
+        || COUNTRY_FIRST.is_match(text)
+        || !has_word(text, NOT_A_PLACE) && parts(text).all(|part| is_known(part, taxonomy))
 }
 
 /// Whether a line has the look of a place: one to four short capitalized parts between commas.
@@ -69,9 +80,10 @@ pub(super) fn is_known(name: &str, taxonomy: &Taxonomy) -> bool {
 /// The places that a location's text lists, as written.
 pub(super) fn list(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
     let text = text.split(['\n', '|', '•', '·']).next().unwrap_or(text).trim();
+    let text = REMOTE_ALSO.find(text).and_then(|also| text.get(..also.start())).unwrap_or(text);
     let mut found: Vec<String> = Vec::new();
-    for part in text.split([';', '/']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and ")) {
-        for place in comma_list(part, taxonomy) {
+    for part in text.split(';').flat_map(|part| part.split(" / ")) {
+        for place in alternatives(part, taxonomy) {
             let place = tidy(&place);
             if is_somewhere(&place) && !found.contains(&place) {
                 found.push(place);
@@ -81,23 +93,48 @@ pub(super) fn list(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
     found
 }
 
+/// Parts `Paris, Munich and Zurich`, `Indianapolis, IN or Atlanta, GA`; leaves `Emotional and Behavioural Team, Bedford` whole.
+fn alternatives(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
+    if COUNTRY_FIRST.is_match(text) {
+        return vec![text.to_owned()];
+    }
+    let sides: Vec<&str> =
+        text.split(" or ").flat_map(|part| part.split(" and ")).flat_map(|part| part.split('/')).map(str::trim).collect();
+    let known = |side: &&str| {
+        side.split(',').all(|part| part.trim().is_empty() || is_known(part, taxonomy) || holds_others(part.trim(), taxonomy))
+            || CITY_STATE.is_match(side)
+    };
+    let sure = sides.iter().filter(|side| known(side)).count();
+    if sides.len() > 1 && sure * 2 > sides.len() {
+        return sides.iter().flat_map(|side| comma_list(side, taxonomy)).collect();
+    }
+    comma_list(text, taxonomy)
+}
+
 /// Parts `Paris, Heidelberg, Stockholm`, where no part lies in the next; leaves `Zurich, Switzerland` whole.
 fn comma_list(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
-    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text.split(',').map(without_and).filter(|part| !part.is_empty() && !is_nowhere(part)).collect();
     let wide = |part: &&str| holds_others(part, taxonomy);
-    let address = parts.len() <= 4 && parts.iter().rev().skip(1).filter(|part| wide(part)).count() <= 1 && parts.last().is_some_and(wide);
+    let address = parts.len() == 2 && !parts.iter().all(|part| place_of(part, taxonomy).is_some())
+        || parts.len() <= 4 && parts.iter().rev().skip(1).filter(|part| wide(part)).count() <= 1 && parts.last().is_some_and(wide);
     if address {
         return vec![parts.join(", ")];
     }
     let mut groups: Vec<String> = Vec::new();
     for part in parts {
-        let city = place_of(part, taxonomy).is_some() && !holds_others(part, taxonomy);
+        let begins = joined(text, part) || (place_of(part, taxonomy).is_some() && !holds_others(part, taxonomy));
         match groups.last_mut() {
-            Some(group) if !city || group == part => *group = format!("{group}, {part}"),
+            Some(group) if !begins || group == part => *group = format!("{group}, {part}"),
             _ => groups.push(part.to_owned()),
         }
     }
     groups
+}
+
+/// Whether `and` stands before a part: `Munich, and Singapore`.
+fn joined(text: &str, part: &str) -> bool {
+    let before = text.find(part).and_then(|at| text.get(..at)).unwrap_or_default();
+    before.ends_with(" and ") || before.ends_with(" or ")
 }
 
 fn place_of(name: &str, taxonomy: &Taxonomy) -> Option<ConceptId> {
@@ -110,28 +147,26 @@ fn holds_others(part: &str, taxonomy: &Taxonomy) -> bool {
     code || place_of(part, taxonomy).is_some_and(|id| taxonomy.concept(id).sort.as_deref() != Some("city"))
 }
 
+/// ` (On-site)`, ` - Remote`, ` — on-site`, ` Office` at the end of a place.
+static HOW_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\s*(?:-|–|—|,|\()\s*(?:fully\s)?(?:remote|hybrid|on-?\s?site|in[\s-]person|in[\s-]office)(?:\s\w+)?\)?$|\soffice$")
+});
+
 /// `Remote in Canada` → `Canada`, `Munich, Germany (On-site)` → `Munich, Germany`.
 fn tidy(place: &str) -> String {
     let mut place = place.trim().trim_end_matches('.').trim();
     for lead in ["Remote in ", "Remote - ", "Remote, ", "Hybrid - ", "Hybrid in ", "either ", "our ", "the "] {
         place = place.strip_prefix(lead).unwrap_or(place);
     }
-    for tail in [
-        " (Remote)",
-        " (Hybrid)",
-        " (On-site)",
-        " (Onsite)",
-        " - Remote",
-        " - Hybrid",
-        " (remote)",
-        " (hybrid)",
-        " (on-site)",
-        " Office",
-        " office",
-    ] {
-        place = place.strip_suffix(tail).unwrap_or(place);
-    }
-    place.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",")
+    let place = HOW_AT_END.find(place).and_then(|how| place.get(..how.start())).unwrap_or(place);
+    place.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").trim_end_matches([',', ' ']).to_owned()
+}
+
+/// Words of sentences, as no place has.
+const SENTENCE: [&str; 7] = [" this ", " is ", " are ", " will ", " be ", " our ", " we "];
+
+fn is_nowhere(part: &str) -> bool {
+    NOWHERE.split('|').any(|name| name.eq_ignore_ascii_case(part.trim()))
 }
 
 /// Whether the text is the name of some place, not `Remote`, `Multiple locations`, a link or a sentence.
@@ -139,25 +174,60 @@ fn is_somewhere(place: &str) -> bool {
     let folded = place.to_lowercase();
     !place.is_empty()
         && place.len() <= 100
-        && !NOWHERE.split('|').any(|name| name == folded)
+        && !is_nowhere(place)
+        && !SENTENCE.iter().any(|word| format!(" {folded} ").contains(word))
         && !["www.", "http", "@", "not specified", "see "].iter().any(|sign| folded.contains(sign))
-        && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && (place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || CITY_STATE_ANY.is_match(place))
         && place.split_whitespace().count() <= 14
 }
 
-/// The vocabulary's places in running text that begins with a list of them: `Seattle, Cambridge (UK), Paris, and Munich.`
+/// The places in running text that begins with a list of them: `Seattle, Cambridge (UK), Paris, and Munich.`
 pub(super) fn leading(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
-    let names = leading_names(text);
-    let list: Vec<String> = list(names, taxonomy).into_iter().map(without_next_sentence).collect();
-    let known = |place: &String| is_place(place, taxonomy) || parts(place).next().is_some_and(|first| is_known(first, taxonomy));
-    let sure = list.iter().filter(|place| known(place)).count();
-    if sure * 2 > list.len() { list } else { Vec::new() }
+    let mut names = leading_names(text);
+    let known = |part: &str| is_known(part.split(" (").next().unwrap_or(part), taxonomy) || holds_others(part, taxonomy);
+    while let Some((rest, last)) = names.rsplit_once(',') {
+        if known(without_joiner(last)) {
+            break;
+        }
+        names = rest; // New York, Shapeways
+    }
+    let all: Vec<&str> = names.split(',').map(without_joiner).collect();
+    let sure = all.iter().filter(|part| known(part)).count();
+    if !(sure * 2 > all.len() || CITY_STATE.is_match(names)) {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = list(names, taxonomy).into_iter().map(without_next_sentence).collect();
+    if let Some(last) = found.pop() {
+        found.push(without_next_words(last, taxonomy));
+    }
+    found
+}
+
+fn without_joiner(part: &str) -> &str {
+    let part = without_and(part);
+    part.split(" and ").next().unwrap_or(part).split(" or ").next().unwrap_or(part)
+}
+
+/// `and Singapore` → `Singapore`.
+fn without_and(part: &str) -> &str {
+    let part = part.trim();
+    part.strip_prefix("and ").or_else(|| part.strip_prefix("or ")).unwrap_or(part).trim()
 }
 
 /// `Atlanta, GA Qualifications` → `Atlanta, GA`.
 fn without_next_sentence(place: String) -> String {
     let end = BEHIND_STATE.find(&place).map(|behind| behind.start() + 2);
     end.and_then(|end| place.get(..end)).map_or_else(|| place.clone(), str::to_owned)
+}
+
+/// `Albany We` → `Albany`: words go from the end until the vocabulary knows the rest.
+fn without_next_words(place: String, taxonomy: &Taxonomy) -> String {
+    let mut rest = place.as_str();
+    while !place.contains([',', '(']) && !is_known(rest, taxonomy) {
+        let Some((shorter, _)) = rest.rsplit_once(' ') else { return place };
+        rest = shorter;
+    }
+    rest.to_owned()
 }
 
 /// The capitalized words, commas and joiners with which a text begins.
@@ -168,7 +238,7 @@ fn leading_names(text: &str) -> &str {
     let mut end = 0;
     for word in &cut {
         let piece = word.span.of(near);
-        let joins = matches!(piece, "," | "and" | "or" | "/" | ";" | "either" | "(" | ")" | "-" | "of" | "&" | "the");
+        let joins = matches!(piece, "," | "and" | "or" | "/" | ";" | "either" | "(" | ")" | "-" | "of");
         let name = piece.starts_with(char::is_uppercase) || (end > 0 && piece.len() == 5 && piece.bytes().all(|b| b.is_ascii_digit()));
         if !(joins || name) {
             break;
@@ -211,6 +281,8 @@ mod tests {
             ["3043 Townsgate Road, Suite 200, Westlake Village, CA 91361, US"]
         );
         assert_eq!(list("Remote in Canada", &t), ["Canada"]);
+        assert_eq!(list("New York, NY, US / Remote (US; CA)", &t), ["New York, NY, US"]);
+        assert_eq!(list("manor hospital, Walsall, GB", &t), ["manor hospital, Walsall, GB"]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ static POSTED_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that speaks of the candidate's studies, not of the job's term.
 static OF_STUDIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\bgraduat(?:e|es|ing|ion|ed)\b|\bdegree|\bclass\sof|\benrol|\bgpa\b|\bdiploma|\bcomplet|\bsemester\shours|\bpursuing|\bdeadline|\breturn|\bcourse",
+        r"\bgraduat(?:e|es|ing|ion|ed)\b|\bdegree|\bclass\sof|\benrol|\bgpa\b|\bdiploma|\bcomplet|\bsemester\shours|\bpursuing|\bdeadline|\breturn|\bcourse|\bnot\b",
     )
 });
 
@@ -39,9 +39,12 @@ static OF_TERM: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence about benefits, over-time or a maximum, where hours are no statement of the job's week.
 static OF_BENEFITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\bbenefit|\beligib|\binsurance|\bmaximum|\bovertime|\baverage|\bexceed|\bemployees\s(?:who|working)|\bminimum|\bat\sleast|\bsession|\bexperience",
+        r"\bbenefit|\beligib|\binsurance|\bmaximum|\bovertime|\baverage|\bexceed|\bemployees\s(?:who|working)|\bminimum|\bat\sleast|\bsession|\bexperience|\bexample|\bresume",
     )
 });
+
+/// With these words an amount is a bound: `more than 40 hours`.
+const LEADS: [&str; 8] = ["more", "over", "in excess", "at least", "a min", "min", "up to", "no "];
 
 /// The first day that stands near the head of a label's value.
 pub(super) fn day_in(value: &str, as_of: Date) -> Option<PartialDate> {
@@ -67,7 +70,8 @@ pub(super) fn deadline(text: &str, as_of: Date) -> Option<PartialDate> {
         let window = window.split("\n\n").next()?;
         let found = date::find(window, as_of).into_iter().find(|mention| mention.date.day.is_some())?;
         let between = window.get(..found.span.start)?;
-        (between.len() <= 45 && !between.contains(". ")).then_some(found.date)
+        let starts = ["review", "begin", "start", "open"].iter().any(|word| between.to_lowercase().contains(word));
+        (between.len() <= 45 && !between.contains(". ") && !starts).then_some(found.date)
     })
 }
 
@@ -103,10 +107,12 @@ pub(super) fn hours(lines: &[Line]) -> Option<f64> {
             if OF_BENEFITS.is_match(sentence) || OF_STUDIES.is_match(sentence) {
                 continue;
             }
+            let phrase = found.span.of(line.text);
+            if !phrase.starts_with(|c: char| c.is_ascii_digit()) && LEADS.iter().any(|lead| phrase.to_ascii_lowercase().starts_with(lead)) {
+                continue;
+            }
             match (found.count.min, found.count.max) {
-                (Some(hours), None) if !found.span.of(line.text).contains('+') && stated.is_none_or(|other| other == hours) => {
-                    stated = Some(hours)
-                }
+                (Some(hours), None) if !phrase.contains('+') && stated.is_none_or(|other| other == hours) => stated = Some(hours),
                 _ => return None,
             }
         }
