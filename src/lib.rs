@@ -1,4 +1,4 @@
-//! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
+#![doc = include_str!("../README.md")]
 
 pub mod compose;
 pub mod diagnostic;
