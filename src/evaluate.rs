@@ -76,7 +76,7 @@ fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement:
     let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
     let mut atoms = Vec::new();
     let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms);
-    let coverage = tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage));
+    let coverage = coverage(&tree, &atoms);
     let verdict = Verdict { bounds: coverage, evidence: Vec::new(), missing: Vec::new() }.label();
     let (evidence, missing) = grounds(&tree, &atoms, verdict);
     RequirementVerdict {
@@ -119,8 +119,10 @@ fn judge_tree(candidate: &Candidate<'_>, context: &Context<'_>, needs: &Expr<Pre
     }
 }
 
+/// The coverage of a tree; one that holds without what is assumed in it is met.
 fn coverage(tree: &Expr<usize>, atoms: &[Judged]) -> Option<Bounds> {
-    tree.coverage(&|at: &usize| atoms.get(*at).and_then(|atom| atom.coverage))
+    let shown = |at: &usize| atoms.get(*at).and_then(|atom| atom.coverage);
+    tree.coverage(&shown).or_else(|| tree.coverage(&|at| shown(at).or(Some(Bounds::UNKNOWN))).filter(|b| *b == Bounds::MET))
 }
 
 fn is_met(tree: &Expr<usize>, atoms: &[Judged]) -> bool {
@@ -150,5 +152,68 @@ fn collect(tree: &Expr<usize>, atoms: &[Judged], deciding: &mut Vec<usize>) {
             let enough = is_met(tree, atoms);
             parts.iter().filter(|part| !enough || is_met(part, atoms)).for_each(|part| collect(part, atoms, deciding));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::testing::TAXONOMY,
+        profile::{Profile, SkillEntry},
+    };
+    use jiff::civil::date;
+    use serde_json::{Value, json};
+
+    fn evaluated(skills: &[&str], needs: Value) -> RequirementVerdict {
+        let skills = skills.iter().map(|name| SkillEntry { name: (*name).to_owned(), ..SkillEntry::default() }).collect();
+        let profile = Profile { skills, ..Profile::default() };
+        let requirement =
+            json!({"id": "r1", "priority": "required", "basis": "section", "quote": "…", "span": [0, 3], "line": 1, "needs": needs});
+        let extraction = json!({"schema": "quals.extract/1", "source": "p", "posting": {}, "requirements": [requirement]});
+        let candidate = Candidate::new(&profile, &TAXONOMY, date(2025, 12, 1));
+        evaluate(&candidate, &serde_json::from_value(extraction).unwrap()).remove(0)
+    }
+
+    fn skill(text: &str) -> Value {
+        json!({"kind": "skill", "text": text})
+    }
+
+    #[test]
+    fn an_open_list_accepts_another_member_of_its_class() {
+        let open = |class: Value| json!({"any": [skill("PyTorch"), skill("TensorFlow")], "open": true, "class": class});
+        let unnamed = evaluated(&["Python"], open(json!("deep learning toolkits")));
+        assert_eq!((unnamed.verdict, unnamed.atoms.len()), (Label::Unmet, 2));
+        let languages = json!({"any": [skill("Java"), skill("C++")], "open": true, "class": "third-generation tongues"});
+        let shown = evaluated(&["Python"], languages);
+        assert_eq!((shown.verdict, shown.atoms.len()), (Label::Met, 3));
+        assert_eq!(shown.evidence[0].via, ["Python", "programming language"]);
+        assert_eq!(evaluated(&["PyTorch"], open(Value::Null)).evidence.len(), 1);
+    }
+
+    #[test]
+    fn a_closed_list_does_not() {
+        let closed = json!({"any": [skill("Java"), skill("C++")]});
+        assert_eq!(evaluated(&["Python"], closed).verdict, Label::Unmet);
+    }
+
+    #[test]
+    fn a_gate_blocks_only_what_it_alone_keeps_from_being_met() {
+        let degree = json!({"kind": "degree", "text": "BS", "levels": ["bachelor"], "status": "completed"});
+        assert!(evaluated(&[], json!({"all": [degree, skill("Java")]})).blocked_by_gate());
+        assert!(!evaluated(&["Java"], json!({"any": [degree, skill("Java")]})).blocked_by_gate());
+        assert!(!evaluated(&[], json!({"any": [degree, skill("Java")]})).blocked_by_gate());
+        assert!(!evaluated(&[], skill("Java")).blocked_by_gate());
+        let unstated = json!({"kind": "experience", "text": "experience"});
+        assert!(!evaluated(&[], unstated).blocked_by_gate());
+        assert!(evaluated(&[], json!({"kind": "experience", "text": "a year", "min_months": 12})).blocked_by_gate());
+    }
+
+    #[test]
+    fn what_is_shown_beside_what_is_assumed_is_met() {
+        let curious = json!({"kind": "trait", "text": "curious"});
+        assert_eq!(evaluated(&["Java"], json!({"any": [curious, skill("Java")]})).verdict, Label::Met);
+        assert_eq!(evaluated(&[], json!({"any": [curious, skill("Java")]})).verdict, Label::Assumed);
+        assert_eq!(evaluated(&[], json!({"all": [curious, skill("Java")]})).verdict, Label::Unmet);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
-    taxonomy::Taxonomy,
+    taxonomy::{Family, Taxonomy},
     text::{MappedText, Source, TextOf, normalize},
 };
 use jiff::civil::Date;
@@ -62,6 +62,9 @@ const NOT_ASKING: &[&str] = &[
     "about _", "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _", "why _", "how to _", "at|with our|us _", "if you _", "there is|are _", "no _ experience|degree _", "no experience _", "all qualified applicants _", "the above _", "note : _", "your resume|application|cv _", "must be submitted _", "duties _", "responsibilities _", "equal _", "compensation _",
 ];
 
+/// Beginnings of sentences about the employer: "Example AG is a global firm", "More information is available".
+const OF_EMPLOYER: &[&str] = &["_4 is|are a|an|the|proud|committed|available|located|part|dedicated|one|looking", "_6 please email|send|submit|apply|visit|contact", "_2 has|have been", "qualified applicants _"];
+
 /// Wordings of equal-opportunity and accommodation notices, which ask nothing wherever they stand.
 const NOTICES: &[&str] = &[
     "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion", "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class", "individuals with disabilities", "race , color|colour|religion|gender|ethnicity",
@@ -73,7 +76,7 @@ const CANDIDATE: &[&str] = &[
     "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _1 must|should|shall|is|are|may|has|have|needs|need|would|possess|can", "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
     "post holder _1 will|must|should|is", "you must|should|need|possess|have|are", "you will need|have|possess|be", "you'll need|have|bring", "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
     "students|student must|should|shall", "students|student will|are|is _1 need|have|possess|be required|expected|able|subject", "students|student are|is required|expected|to be", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
-    "required|requirement is|to", "may be required", "open to",
+    "required|requirement is|to", "may be required", "open to", "suitable for someone|candidates|people", "someone with|who",
 ];
 
 impl Extractor {
@@ -118,7 +121,9 @@ impl Extractor {
         if !is_statement(&line, passage, &mentions, said) {
             return;
         }
-        let setting = Setting { asks: passage.section.asks(), item: passage.form == Form::Item };
+        let item = passage.form == Form::Item;
+        let bare = passage.section.asks() && passage.section != Section::Conditions && item && mentions.is_empty() && line.len() <= LONGEST_LIST && !begins_with_verb(&line);
+        let setting = Setting { asks: passage.section.asks(), item, bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
@@ -127,6 +132,19 @@ impl Extractor {
             out.push(requirement(source, text, passage, needs, priority, basis, out.len() + 1));
         }
     }
+}
+
+/// The longest line that is taken for a bare list of names, in words and signs.
+const LONGEST_LIST: usize = 22;
+
+/// "Compile and verify voter lists", "Prepares, maintains, …": a duty, wherever it stands.
+fn begins_with_verb(line: &Line<'_>) -> bool {
+    let heads = Heads::shared();
+    let at = usize::from(line.word(0).ends_with("ly"));
+    let first = line.word(at);
+    let stem = first.strip_suffix("ies").map_or_else(|| first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(), |s| format!("{s}y"));
+    let noun = line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
 
 fn requirement(source: &Source, text: &MappedText, passage: &Passage, needs: Needs, priority: Priority, basis: Basis, number: usize) -> Requirement {
@@ -166,13 +184,27 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
     let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
+    let legal = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::Graduation(_) | Predicate::Age(_))));
     if passage.section.asks() && !passage.trailing {
-        return !about_other || about_candidate && said || gates && (said || about_candidate);
+        let duty = begins_with_verb(line) && mentions.is_empty() && !said && !about_candidate && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
+        if duty && passage.section != Section::Conditions {
+            return false;
+        }
+        let of_employer = passage.form == Form::Sentence && !about_candidate && !said && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some());
+        return !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
     }
     let opens_with_mention = mentions.iter().any(|m| m.words.start <= 1 && m.needs.atoms().any(|p| matches!(p, Predicate::Degree(_) | Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::StudentStatus(_))));
+    let opens_with_head = Heads::shared().head_at(line, 0).is_some_and(|h| match h.kind {
+        HeadKind::Skill => h.end > 1,
+        HeadKind::Ability => true,
+        HeadKind::Grade => (h.end..line.len().min(h.end + 8)).take_while(|at| !line.is_one_of(*at, &[";", "."])).any(|at| line.is_one_of(at, &["skills", "abilities", "experience", "knowledge", "ability", "background", "understanding"])),
+        HeadKind::Trait => false,
+    });
+    let timed = mentions.iter().any(|m| m.words.start <= 3 && m.needs.atoms().any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0)));
     let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     match passage.section {
         Section::Duties => about_candidate && (said || gates) && !line.is_one_of(0, &["ensure", "assist", "support"]) && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some(),
+        Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
         _ => (about_candidate && (headed || !mentions.is_empty() || said) && !about_other) || (about_candidate && said) || opens_with_mention,
     }
 }

@@ -31,10 +31,12 @@ pub(super) struct Group {
     pub(super) words: Range<usize>,
     head: Option<Head>,
     list: Range<usize>,
+    /// Words inside `list` that only say why or how; examples of a class may follow them.
+    aside: Range<usize>,
 }
 
 /// Reads the group that begins at `at`, and says where it ends. `limit` is where the next mention begins.
-pub(super) fn read(line: &Line<'_>, at: usize, limit: usize, setting: Setting) -> (Option<Group>, usize) {
+pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, usize) {
     let heads = Heads::shared();
     let mut start = at;
     let mut head = heads.head_at(line, start);
@@ -53,9 +55,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize, setting: Setting) -
     if let Some(colon) = label_colon(line, start, end, head) {
         return (None, colon + 1);
     }
-    let cut = cut_purpose(line, list_start..end, head);
-    let _ = setting;
-    (Some(Group { words: start..end, head, list: list_start..cut }), end)
+    let aside = purpose(line, list_start..end, head);
+    let list = if aside.end >= end { list_start..aside.start } else { list_start..end };
+    (Some(Group { words: start..end, head, list, aside }), end)
 }
 
 fn begins_label(line: &Line<'_>, at: usize) -> bool {
@@ -111,8 +113,9 @@ fn label_colon(line: &Line<'_>, start: usize, end: usize, head: Option<Head>) ->
     (start..end).take(8).find(|at| line.is_one_of(*at, &[":"]))
 }
 
-/// Cuts what only says why or how: "… to build robust pipelines", "skills in a cross functional setting".
-fn cut_purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> usize {
+/// What only says why or how: "… to build robust pipelines", "skills in a cross functional setting", up to examples behind it
+/// ("tools to verify contacts (i.e. ZoomInfo)") or the end.
+fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<usize> {
     let heads = Heads::shared();
     let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
     for at in range.start + 1..range.end {
@@ -121,13 +124,24 @@ fn cut_purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> usiz
         let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
         let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
-            return at;
+            let examples = (at..range.end).find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely));
+            return at..examples.unwrap_or(range.end);
         }
     }
-    range.end
+    range.end..range.end
 }
 
 impl Group {
+    /// Whether a head says what the phrases are.
+    pub(super) fn has_head(&self) -> bool {
+        self.head.is_some_and(|h| h.kind != HeadKind::Grade)
+    }
+
+    /// Whether it is a task: "able to …".
+    pub(super) fn is_ability(&self) -> bool {
+        self.head.is_some_and(|h| h.kind == HeadKind::Ability)
+    }
+
     /// What the group needs.
     pub(super) fn needs(&self, line: &Line<'_>, setting: Setting) -> Option<Needs> {
         let shape = read_list(&self.pieces(line))?;
@@ -137,6 +151,7 @@ impl Group {
     /// The list's tokens: "one or more of" and bare verbs that share an object are settled before the shape is read.
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
+        let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
         let pieces = settle_connectors(line, pieces);
         if self.is_task(line) { join_objects(line, join_verbs(line, pieces)) } else { pieces }
     }
@@ -157,7 +172,7 @@ impl Group {
             Shape::Item(range) => leaf::read(line, range, self.head, setting).map(Expr::Atom),
             Shape::All(parts) | Shape::Any(parts) if parts.is_empty() => None,
             Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
-            Shape::All(parts) => nonempty(many(parts), Expr::all),
+            Shape::All(parts) => nonempty(self.with_shared_heads(line, parts, setting), Expr::all),
             Shape::Any(parts) => {
                 let open = parts.last().is_some_and(|p| self.names_others(line, p));
                 self.alternatives(line, parts, open, setting)
@@ -165,6 +180,23 @@ impl Group {
             Shape::Class { name, members, examples, said } => self.class(line, name, members, *examples, *said, setting),
         };
         needs
+    }
+
+    /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.
+    fn with_shared_heads(&self, line: &Line<'_>, parts: &[Shape], setting: Setting) -> Vec<Needs> {
+        let mut out = Vec::with_capacity(parts.len());
+        for (index, part) in parts.iter().enumerate() {
+            let neighbor = |at: Option<usize>| at.and_then(|at| parts.get(at)).and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean_names(line, range.clone())) } else { None });
+            let shared = match part {
+                Shape::Item(range) => leaf::shared_text(line, range, neighbor(index.checked_sub(1)), neighbor(Some(index + 1))),
+                _ => None,
+            };
+            match shared {
+                Some(text) if self.head.is_some() => out.push(Expr::Atom(crate::kind::skill::read::of_text(text, self.head.and_then(|h| h.level)))),
+                _ => out.extend(self.shape_needs(line, part, setting)),
+            }
+        }
+        out
     }
 
     /// "A, B or other tools": the last names the class of the others.
@@ -189,8 +221,7 @@ impl Group {
     }
 
     fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting) -> Option<Needs> {
-        let inner = Self { words: self.words.clone(), head: self.head, list: self.list.clone() };
-        let parts: Vec<Needs> = members.items().iter().filter_map(|range| inner.member(line, range, setting)).collect();
+        let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty() || (!said && is_abbreviation(line, name, members)) || (!said && matches!(members, Shape::Item(range) if range.len() > 4)) {
             return own();
@@ -304,7 +335,7 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             Token::Example | Token::Namely | Token::Semicolon => open = true,
             _ => {}
         }
-        let begins = piece.token == Token::Word && matches!(before.token, Token::Comma | Token::And | Token::Or | Token::Slash) && depth == 0 && !open;
+        let begins = piece.token == Token::Word && matches!(before.token, Token::Comma | Token::And | Token::Slash) && depth == 0 && !open;
         if !begins {
             continue;
         }

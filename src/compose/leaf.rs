@@ -37,18 +37,26 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
         return None;
     }
-    let skill_label = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len());
-    let trait_label = line.labels_in(Family::Trait, words.clone()).max_by_key(|l| l.words.len());
+    let skill_label = longest_label(line, Family::Skill, &words);
+    let trait_label = longest_label(line, Family::Trait, &words);
     let level = head.and_then(|h| h.level);
-    let is_trait = trait_label.is_some_and(|t| skill_label.is_none_or(|s| s.words.len() <= t.words.len()) && (t.words.start <= words.start + 1 || t.words.end == words.end || t.words.len() * 2 >= words.len()));
-    if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.is_none_or(|s| s.words.len() < words.len())) {
+    if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
+        return None;
+    }
+    let is_trait = trait_label.as_ref().is_some_and(|t| skill_label.as_ref().is_none_or(|s| s.len() <= t.len()) && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len()));
+    if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         return Some(trait_::read::of_phrase(line, &words));
     }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
     let graded = head.is_some() && setting.asks;
-    let bare = setting.asks && setting.item && words.len() <= LONGEST_BARE;
-    let known = skill_label.is_some_and(|s| s.words.len() + 3 >= words.len());
+    let bare = setting.bare && words.len() <= LONGEST_BARE;
+    let known = skill_label.is_some_and(|s| s.len() + 2 >= words.len());
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// The longest label of a family in a phrase; of one that reaches beyond it ("communication skills"), the part inside.
+fn longest_label(line: &Line<'_>, family: Family, words: &Range<usize>) -> Option<Range<usize>> {
+    line.labels_of(family).map(|l| l.words.start.max(words.start)..l.words.end.min(words.end)).filter(|part| !part.is_empty()).max_by_key(Range::len)
 }
 
 /// A phrase without the words around it that name nothing: "common ML frameworks" → "ML frameworks".
@@ -60,6 +68,29 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     }
     let words = trim_end(line, words);
     behind_tail(line, words)
+}
+
+/// Nouns that say little alone and are shared by the phrases of a list.
+const SHARED: &[&str] = &["tools", "techniques", "systems", "concepts", "methods", "practices", "principles", "standards", "terminology", "processes", "technologies", "procedures", "trends", "technology", "platforms", "classifications", "sizes", "issues", "strategies", "materials", "regulations", "policies"];
+
+/// A phrase as [`clean`] gives it, but for a lone generic noun, which stays.
+pub(super) fn clean_names(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
+    clean(line, range)
+}
+
+/// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
+pub(super) fn shared_text(line: &Line<'_>, range: &Range<usize>, before: Option<Range<usize>>, after: Option<Range<usize>>) -> Option<String> {
+    let own = clean(line, range.clone());
+    let labelled = |words: &Range<usize>| line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
+    if own.len() == 1 && line.is_one_of(own.start, SHARED) {
+        let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
+        return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
+    }
+    if own.len() == 1 && !labelled(&own) {
+        let after = after.filter(|a| a.len() >= 2 && a.len() <= 3 && line.is_one_of(a.end - 1, SHARED) && !labelled(a))?;
+        return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.end - 1..after.end))));
+    }
+    None
 }
 
 fn capped(range: Range<usize>) -> Range<usize> {

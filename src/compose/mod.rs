@@ -23,6 +23,8 @@ pub struct Setting {
     pub asks: bool,
     /// It is a list item.
     pub item: bool,
+    /// A short phrase without a head may be the name of a skill: the whole line is a bare list of names.
+    pub bare: bool,
 }
 
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
@@ -58,11 +60,17 @@ impl Marks<'_> {
 /// Cuts a stretch into mentions, groups and what joins them.
 fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting: Setting, resolved: &mut Vec<(Range<usize>, Needs)>, pieces: &mut Vec<Piece>) {
     let mut at = stretch.start;
+    let mut behind_mention = false;
     while at < stretch.end {
         if let Some(mention) = marks.mentions.iter().find(|m| m.words.start <= at && at < m.words.end) {
+            if mention.words.start < stretch.start {
+                at = mention.words.end; // it belongs to the stretch that it begins in
+                continue;
+            }
             resolved.push((mention.words.clone(), mention.needs.clone()));
             pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
             at = mention.words.end;
+            behind_mention = true;
             continue;
         }
         if let Some(cue) = marks.cues.iter().find(|c| c.contains(&at)) {
@@ -72,12 +80,17 @@ fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting
         if let Some((token, end)) = join_at(line, at, stretch.end) {
             pieces.push(Piece { token, words: at..end });
             at = end;
+            behind_mention = false;
             continue;
         }
         let limit = marks.next_start(at).min(stretch.end);
-        let (group, end) = group::read(line, at, limit, setting);
+        let (group, end) = group::read(line, at, limit);
         let words = group.as_ref().map_or(at..end, |g| g.words.clone());
-        match group.and_then(|group| group.needs(line, setting)) {
+        let before_mention = marks.mentions.iter().any(|m| m.words.start == end) && join_at(line, end.saturating_sub(1), end).is_none();
+        // "might be required" behind a clearance, "able to obtain" before one: words of the mention, not things of their own.
+        let belongs = group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
+        behind_mention = false;
+        match group.filter(|_| !belongs).and_then(|group| group.needs(line, setting)) {
             Some(needs) => {
                 pieces.push(Piece { token: Token::Word, words: words.clone() });
                 resolved.push((words, needs));

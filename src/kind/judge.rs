@@ -6,16 +6,20 @@
 mod asked;
 mod candidate;
 mod fields;
+mod lists;
+mod memo;
 mod phrase;
 mod places;
 mod skills;
+#[cfg(test)]
+pub(crate) mod testing;
 mod work;
 
-pub(in crate::kind) use asked::{Asked, named_within};
+pub(in crate::kind) use asked::Asked;
 pub use candidate::Candidate;
 pub(in crate::kind) use fields::field_fits;
 pub(in crate::kind) use phrase::Phrase;
-pub(in crate::kind) use places::{Fit as PlaceFit, country_codes, covers, lies_in};
+pub(in crate::kind) use places::{Fit as PlaceFit, covers, lies_in};
 pub(in crate::kind) use skills::{Fact, Shown, level_points};
 pub(in crate::kind) use work::{Job, months_together};
 

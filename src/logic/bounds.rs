@@ -148,18 +148,15 @@ pub enum Needed {
 /// k best over k.
 ///
 /// `None` is a part that is assumed to hold. It fills one of the places needed and is not counted: all of an assumed and a met part is met.
-/// Where assumed parts fill every place and the others alone do not, the whole is assumed: `None`.
+/// Where assumed parts fill every place, the whole is assumed, whatever the others are: `None`.
 #[must_use]
 pub fn at_least(needed: Needed, parts: &[Option<Bounds>]) -> Option<Bounds> {
-    let known: Vec<Bounds> = parts.iter().copied().flatten().collect();
-    let k = match needed {
+    let places = match needed {
         Needed::All => parts.len(),
         Needed::AtLeast(k) => k.clamp(1, parts.len().max(1)),
     };
-    if known.iter().filter(|b| b.truth() == Truth::Met).count() >= k && k > 0 {
-        return Some(Bounds::MET);
-    }
-    let k = k.saturating_sub(parts.len() - known.len());
+    let known: Vec<Bounds> = parts.iter().copied().flatten().collect();
+    let k = places.saturating_sub(parts.len() - known.len());
     if k == 0 {
         return None;
     }
@@ -199,7 +196,7 @@ mod tests {
         assert_eq!(at_least(Needed::All, &[None, Some(Bounds::UNMET)]), Some(Bounds::UNMET));
         assert_eq!(at_least(Needed::All, &[None, None]), None);
         assert_eq!(at_least(Needed::AtLeast(1), &[None, Some(Bounds::UNMET)]), None);
-        assert_eq!(at_least(Needed::AtLeast(1), &[None, Some(Bounds::MET)]), Some(Bounds::MET));
+        assert_eq!(at_least(Needed::AtLeast(1), &[None, Some(Bounds::MET)]), None);
         assert_eq!(at_least(Needed::AtLeast(2), &[None, Some(Bounds::MET), Some(Bounds::UNMET)]), Some(Bounds::MET));
     }
 

@@ -112,6 +112,12 @@ impl Verdict {
         self
     }
 
+    /// The better of this and another that is only worked out where this one is not met.
+    #[must_use]
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.bounds == Some(Bounds::MET) { self } else { self.or(other()) }
+    }
+
     /// The verdict in one word; *partial* is unmet with a part covered for certain.
     #[must_use]
     pub fn label(&self) -> Label {

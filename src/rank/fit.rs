@@ -45,3 +45,53 @@ impl Fit {
 fn percent(covered: f64, weight: f64) -> f64 {
     ((covered + 1.0) / (weight + 2.0) * 1000.0).round() / 10.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{RankRow, Standing};
+    use crate::{
+        kind::{Candidate, testing::TAXONOMY},
+        profile::{Profile, SkillEntry},
+    };
+    use serde_json::{Value, json};
+
+    fn row(requirements: &[(&str, Value)]) -> RankRow {
+        let profile = Profile { skills: vec![SkillEntry { name: "Python".into(), ..SkillEntry::default() }], ..Profile::default() };
+        let whole = |(i, (priority, needs)): (usize, &(&str, Value))| json!({"id": format!("r{i}"), "priority": priority, "basis": "section", "quote": "…", "span": [0, 3], "line": 1, "needs": needs});
+        let requirements: Vec<Value> = requirements.iter().enumerate().map(whole).collect();
+        let extraction = json!({"schema": "quals.extract/1", "source": "p", "posting": {}, "requirements": requirements});
+        let candidate = Candidate::new(&profile, &TAXONOMY, jiff::civil::date(2025, 12, 1));
+        RankRow::new(&candidate, &serde_json::from_value(extraction).unwrap())
+    }
+
+    fn skill(text: &str) -> Value {
+        json!({"kind": "skill", "text": text})
+    }
+
+    #[test]
+    fn the_fit_weighs_and_the_bounds_count_unknowns_both_ways() {
+        let age = json!({"kind": "age", "text": "18", "min": 18});
+        let row = row(&[("required", skill("Python")), ("preferred", skill("Java")), ("required", age)]);
+        assert_eq!((row.fit, row.fit_low, row.fit_high), (Some(66.7), Some(44.4), Some(77.8)));
+        assert_eq!((row.standing, row.checked, row.asked), (Standing::Unclear, 2, 3));
+        assert_eq!(row.headline().unwrap().requirement, "r2");
+    }
+
+    #[test]
+    fn nothing_read_has_no_number_and_what_is_not_scored_does_not_count() {
+        assert_eq!((row(&[]).standing, row(&[]).fit), (Standing::Unread, None));
+        let curious = json!({"kind": "trait", "text": "curious"});
+        let row = row(&[("required", curious), ("required", skill("Python"))]);
+        assert_eq!((row.standing, row.fit, row.required.assumed), (Standing::Eligible, Some(80.0), 1));
+    }
+
+    #[test]
+    fn a_gate_outweighs_every_gap_and_is_named_first() {
+        let degree = json!({"kind": "degree", "text": "BS", "levels": ["bachelor"], "status": "completed"});
+        let gap = row(&[("required", skill("Python")), ("required", skill("Java"))]);
+        assert_eq!((gap.standing, gap.headline().unwrap().requirement.as_str()), (Standing::Stretch, "r1"));
+        let blocked = row(&[("required", skill("Java")), ("required", degree.clone())]);
+        assert_eq!((blocked.standing, blocked.headline().unwrap().requirement.as_str()), (Standing::Ineligible, "r1"));
+        assert_eq!(row(&[("preferred", degree)]).standing, Standing::Eligible);
+    }
+}

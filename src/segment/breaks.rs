@@ -115,8 +115,8 @@ impl Breaker {
         while let Some((at, c)) = chars.next() {
             let here = rest.start + at;
             let next = chars.peek().map(|(_, n)| *n);
-            if c == '•' && at > 0 {
-                return Cut { end: here, after: here + c.len_utf8(), heading: None, colon: false };
+            if let Some(width) = inner_bullet(body, at, c, before) {
+                return Cut { end: here, after: here + width, heading: None, colon: false };
             }
             if matches!(c, '.' | '!' | '?') && self.ends_sentence(body, at, c, next) {
                 let after = here + c.len_utf8();
@@ -194,6 +194,9 @@ impl Breaker {
                     return Boundary::Strong;
                 }
                 let closes = last.ends_with(|c: char| c.is_lowercase() || c == ')');
+                if asks && capitalised && ends_item(last) && last.split_whitespace().count() > 1 && !next_is_capital(here) {
+                    return Boundary::Opener;
+                }
                 if asks && closes && self.opens_item(here) && last.split_whitespace().count() > 1 && !ends_open(last) {
                     return Boundary::Opener;
                 }
@@ -202,6 +205,23 @@ impl Breaker {
             _ => Boundary::None,
         }
     }
+}
+
+/// The width of a bullet in the middle of a line: `•`, ` * `, `.- Knowledge`, and ` - Knowledge` where the line holds several.
+fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<usize> {
+    let rest = body.get(at + c.len_utf8()..)?;
+    let spaced = before.is_none_or(char::is_whitespace) && rest.starts_with(' ');
+    let is_bullet = match c {
+        '•' => at > 0,
+        '*' => spaced,
+        '-' => {
+            let capital = rest.starts_with(' ') && rest.trim_start().starts_with(|n: char| n.is_uppercase());
+            let closed = body.get(..at).is_some_and(|b| b.trim_end().ends_with(['.', ';', ':']));
+            capital && (closed || (at == 0) || (spaced && body.matches(" - ").count() >= 3))
+        }
+        _ => false,
+    };
+    is_bullet.then_some(c.len_utf8())
 }
 
 fn counts_years(text: &str) -> bool {
@@ -221,6 +241,17 @@ enum Boundary {
 fn starts_with_words(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|t| t.eq_ignore_ascii_case(words))
         && !text.get(words.len()..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// Nouns that close an item: "… sound judgment skills Financial services and …".
+fn ends_item(text: &str) -> bool {
+    const LAST: &[&str] = &["skills", "abilities", "experience", "required", "preferred", "plus", "presentation", "environment", "field", "knowledge"];
+    text.rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| LAST.contains(&word))
+}
+
+/// "Skills Financial Services": a capital after a capital is a name or a heading.
+fn next_is_capital(here: &str) -> bool {
+    here.split_whitespace().nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
 }
 
 fn ends_open(text: &str) -> bool {

@@ -96,7 +96,8 @@ impl Segmenter {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
         if marked != Mark::Bullet || line.trim_end().ends_with(':') {
-            if let Some(section) = self.heading(content.of(text), marked) {
+            let known = if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
+            if let Some(section) = known {
                 state.open(section, content);
                 return;
             }
@@ -142,6 +143,12 @@ impl Segmenter {
             let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
             if let Some((section, heading)) = cut.heading {
                 self.emit(text, Span::new(from, heading.start), item, state, out);
+                if section == Section::Conditions && cut.colon && item && heading.start == content.start && cut.after < content.end {
+                    // "Travel: 0-10%": the label says what the value is of.
+                    let labelled = State { section, heading: Some(heading), ..*state };
+                    self.emit(text, content, item, &labelled, out);
+                    return;
+                }
                 if section == Section::Header {
                     if item {
                         let labelled = State { section, ..*state };

@@ -16,3 +16,20 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Age) -> Verdict 
         _ => Verdict::unknown(["personal.age"]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use serde_json::json;
+
+    #[test]
+    fn an_age_is_compared_and_an_unstated_one_unknown() {
+        let mut profile = Profile::default();
+        let asked = || json!({"kind": "age", "min": 18});
+        assert_eq!(label(&profile, asked()), Label::Unknown);
+        profile.personal.age = Some(18);
+        assert_eq!(label(&profile, asked()), Label::Met);
+        profile.personal.age = Some(17);
+        assert_eq!(label(&profile, asked()), Label::Unmet);
+    }
+}

@@ -139,3 +139,45 @@ fn term_dates(term: &str, as_of: Date) -> Option<(Date, Date)> {
         None => dates(as_of.year() + 1),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::{Bounds, Label},
+        profile::{Available, Profile},
+    };
+    use serde_json::json;
+
+    fn summer() -> Profile {
+        let availability = Available {
+            start: "2026-05-18".parse().ok(),
+            end: "2026-08-14".parse().ok(),
+            hours_per_week: Some(40.0),
+            ..Available::default()
+        };
+        Profile { availability, ..Profile::default() }
+    }
+
+    #[test]
+    fn length_hours_and_window() {
+        let asked = |key: &str, value: serde_json::Value| json!({"kind": "availability", key: value});
+        assert_eq!(verdict(&summer(), asked("min_months", json!(5.8))).bounds, Some(Bounds::unmet(2.9 / 5.8)));
+        assert_eq!(label(&summer(), asked("hours_per_week", json!(40))), Label::Met);
+        assert_eq!(label(&summer(), asked("days_per_week", json!(5))), Label::Met);
+        assert_eq!(label(&summer(), asked("start", json!("2026-06"))), Label::Met);
+        assert_eq!(label(&summer(), asked("start", json!("2026-04"))), Label::Unmet);
+        assert_eq!(label(&summer(), asked("end", json!("2026-09"))), Label::Unmet);
+        assert_eq!(verdict(&Profile::default(), asked("min_months", json!(3))).missing, ["availability.months"]);
+    }
+
+    #[test]
+    fn a_term_is_covered_by_half() {
+        let term = |term: &str| json!({"kind": "availability", "terms": [term]});
+        assert_eq!(label(&summer(), term("summer 2026")), Label::Met);
+        assert_eq!(label(&summer(), term("Summer")), Label::Met);
+        assert_eq!(label(&summer(), term("fall 2026")), Label::Unmet);
+        assert_eq!(label(&summer(), term("summer 2027")), Label::Unmet);
+        assert_eq!(label(&Profile::default(), term("summer 2026")), Label::Unknown);
+    }
+}

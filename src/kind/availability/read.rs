@@ -28,6 +28,10 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if line.is_one_of(lead.start, &["commitment"]) && line.is_one_of(lead.end, &["to"]) {
         return;
     }
+    let of_others = lead.start > 0 && line.find(lead.start.saturating_sub(3)..lead.start, &["is", "are", "opportunities", "positions", "position", "funding", "benefits", "also", "services"]).is_some() && line.find(0..lead.start, &["candidate", "candidates", "applicant", "applicants", "must", "student", "students", "interns"]).is_none();
+    if of_others {
+        return;
+    }
     let strong = line.is_one_of(lead.start, &["available", "availability", "commit"]) || line.find(lead.start..line.len(), &["commit", "available"]).is_some();
     let mut found = Availability { text: String::new(), min_months: None, max_months: None, start: None, end: None, hours_per_week: None, days_per_week: None, terms: Vec::new() };
     let mut words: Option<Range<usize>> = None;

@@ -81,3 +81,36 @@ fn standing(candidate: &Candidate<'_>, i: usize, entry: &CertificateEntry, obtai
         CertificateStatus::Held | CertificateStatus::InProgress => Verdict::met(evidence),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use serde_json::json;
+
+    fn with(name: &str, status: CertificateStatus, expires: Option<&str>) -> Profile {
+        let entry = CertificateEntry { name: name.into(), status, expires: expires.and_then(|e| e.parse().ok()) };
+        Profile { certificates: vec![entry], ..Profile::default() }
+    }
+
+    fn asked(name: &str, status: &str) -> serde_json::Value {
+        json!({"kind": "certification", "name": name, "status": status})
+    }
+
+    #[test]
+    fn held_and_valid_meets() {
+        let held = with("RN licence", CertificateStatus::Held, Some("2025-12"));
+        assert_eq!(label(&held, asked("valid RN license", "held")), Label::Met);
+        assert_eq!(label(&held, asked("CPA", "held")), Label::Unmet);
+        let expired = with("RN licence", CertificateStatus::Held, Some("2025-11"));
+        assert_eq!(label(&expired, asked("RN license", "held")), Label::Unmet);
+    }
+
+    #[test]
+    fn obtainable_accepts_what_is_in_progress_and_is_unknown_without() {
+        let under_way = with("CPA", CertificateStatus::InProgress, None);
+        assert_eq!(label(&under_way, asked("CPA", "obtainable")), Label::Met);
+        assert_eq!(label(&under_way, asked("CPA", "held")), Label::Partial);
+        assert_eq!(label(&Profile::default(), asked("CPA", "obtainable")), Label::Unknown);
+    }
+}

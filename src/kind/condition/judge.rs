@@ -31,12 +31,28 @@ enum By {
 
 fn find<'p>(list: &'p [String], asked: &Condition) -> Option<(By, usize, &'p str)> {
     let phrase = Phrase::new(&asked.text);
-    let by_phrase = list.iter().position(|entry| Phrase::new(entry).share_in(&phrase) >= 1.0).map(|i| (By::Phrase, i));
-    let by_type =
-        || list.iter().position(|entry| entry.replace([' ', '-'], "_").eq_ignore_ascii_case(name(asked.kind))).map(|i| (By::Type, i));
+    let is_type = |entry: &String, name: &str| entry.replace([' ', '-'], "_").eq_ignore_ascii_case(name);
+    let names_phrase = |entry: &String| !TYPES.iter().any(|t| is_type(entry, name(*t))) && Phrase::new(entry).share_in(&phrase) >= 1.0;
+    let by_phrase = list.iter().position(names_phrase).map(|i| (By::Phrase, i));
+    let by_type = || list.iter().position(|entry| is_type(entry, name(asked.kind))).map(|i| (By::Type, i));
     let (by, i) = by_phrase.or_else(by_type)?;
     Some((by, i, list.get(i)?))
 }
+
+const TYPES: [ConditionType; 12] = [
+    ConditionType::BackgroundCheck,
+    ConditionType::DrugTest,
+    ConditionType::Medical,
+    ConditionType::Vaccination,
+    ConditionType::Travel,
+    ConditionType::Physical,
+    ConditionType::Shift,
+    ConditionType::Overtime,
+    ConditionType::Vehicle,
+    ConditionType::Equipment,
+    ConditionType::Portfolio,
+    ConditionType::Other,
+];
 
 fn name(kind: ConditionType) -> &'static str {
     match kind {
@@ -52,5 +68,24 @@ fn name(kind: ConditionType) -> &'static str {
         ConditionType::Equipment => "equipment",
         ConditionType::Portfolio => "portfolio",
         ConditionType::Other => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use serde_json::json;
+
+    #[test]
+    fn a_condition_is_accepted_refused_or_assumed() {
+        let mut profile = Profile::default();
+        let asked = |kind: &str, text: &str| json!({"kind": "condition", "type": kind, "text": text});
+        assert_eq!(label(&profile, asked("travel", "25 % travel")), Label::Assumed);
+        profile.personal.accepts = vec!["travel".into(), "weekend shifts".into()];
+        profile.personal.refuses = vec!["shift".into()];
+        assert_eq!(label(&profile, asked("travel", "25 % travel")), Label::Met);
+        assert_eq!(label(&profile, asked("shift", "night shifts")), Label::Unmet);
+        assert_eq!(label(&profile, asked("shift", "weekend shifts")), Label::Met);
+        assert_eq!(label(&profile, asked("drug_test", "drug screen")), Label::Assumed);
     }
 }

@@ -40,7 +40,7 @@ fn judge_entry(candidate: &Candidate<'_>, i: usize, entry: &Education, asked: &D
     if level == Truth::Unmet || status == Truth::Unmet {
         return Verdict::unmet();
     }
-    let (subject, way) = field_fits(candidate.taxonomy, entry.field.as_deref(), asked);
+    let (subject, way) = field_fits(candidate, entry.field.as_deref(), asked);
     let mut evidence = Evidence::new(format!("education[{i}]"), describe(entry)).via(way);
     if asked.fields.is_empty() && asked.related_fields {
         evidence = evidence.note("the posting does not say which fields are related");
@@ -95,4 +95,80 @@ pub(in crate::kind) fn status_fits(have: Option<EducationStatus>, asked: Option<
         Some(DegreeStatus::Either) | None => have != EducationStatus::Incomplete,
     };
     if fits { Truth::Met } else { Truth::Unmet }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::{Profile, Work},
+    };
+    use serde_json::{Value, json};
+
+    fn entry(level: DegreeLevel, status: EducationStatus, field: &str) -> Education {
+        Education { level: Some(level), status: Some(status), field: Some(field.into()), ..Education::default() }
+    }
+
+    fn with(entries: Vec<Education>) -> Profile {
+        Profile { education: entries, ..Profile::default() }
+    }
+
+    fn asked(levels: &[&str], status: &str, fields: &[&str], related: bool) -> Value {
+        json!({"kind": "degree", "levels": levels, "status": status, "fields": fields, "related_fields": related})
+    }
+
+    #[test]
+    fn an_enrolment_must_be_at_the_level_and_a_finished_degree_at_least() {
+        let doctoral = with(vec![entry(DegreeLevel::Doctorate, EducationStatus::Enrolled, "Computer Science")]);
+        assert_eq!(label(&doctoral, asked(&["master", "doctorate"], "enrolled", &[], false)), Label::Met);
+        assert_eq!(label(&doctoral, asked(&["bachelor"], "enrolled", &[], false)), Label::Unmet);
+        assert_eq!(label(&doctoral, asked(&["bachelor"], "completed", &[], false)), Label::Unmet);
+        let mut higher = asked(&["bachelor"], "enrolled", &[], false);
+        higher["or_higher"] = json!(true);
+        assert_eq!(label(&doctoral, higher), Label::Met);
+        let master = with(vec![entry(DegreeLevel::Master, EducationStatus::Completed, "Economics")]);
+        assert_eq!(label(&master, asked(&["bachelor"], "completed", &[], false)), Label::Met);
+        assert_eq!(label(&master, asked(&["master"], "enrolled", &[], false)), Label::Unmet);
+        assert_eq!(label(&master, asked(&[], "completed", &[], false)), Label::Met);
+        let school = with(vec![entry(DegreeLevel::HighSchool, EducationStatus::Completed, "")]);
+        assert_eq!(label(&school, asked(&[], "completed", &[], false)), Label::Unmet);
+    }
+
+    #[test]
+    fn fields_are_narrower_members_of_a_group_or_related() {
+        let have = |field: &str| with(vec![entry(DegreeLevel::Bachelor, EducationStatus::Completed, field)]);
+        let judged = |field: &str, want: &str, related| label(&have(field), asked(&["bachelor"], "completed", &[want], related));
+        assert_eq!(judged("Machine Learning", "Computer Science", false), Label::Met);
+        assert_eq!(judged("Computer Science", "Machine Learning", false), Label::Unmet);
+        assert_eq!(judged("Computer Science", "Machine Learning", true), Label::Met);
+        assert_eq!(judged("Electrical Engineering", "engineering", false), Label::Met);
+        assert_eq!(judged("Electrical Engineering", "Computer Science", true), Label::Met);
+        assert_eq!(judged("Electrical Engineering", "Computer Science", false), Label::Unmet);
+        assert_eq!(judged("Economics", "Computer Science", true), Label::Unmet);
+        assert_eq!(judged("Puppetry", "puppetry", false), Label::Met);
+        assert_eq!(judged("Puppetry", "Computer Science", true), Label::Unknown);
+        assert_eq!(judged("Puppetry", "Computer Science", false), Label::Unmet);
+    }
+
+    #[test]
+    fn an_equivalent_leaves_a_level_open_but_no_enrolment() {
+        let mut asked = asked(&["master"], "enrolled", &[], false);
+        asked["or_equivalent"] = json!(true);
+        let mut profile = with(vec![entry(DegreeLevel::Bachelor, EducationStatus::Enrolled, "Computer Science")]);
+        assert_eq!(label(&profile, asked.clone()), Label::Unmet);
+        profile.work.push(Work::default());
+        assert_eq!(label(&profile, asked.clone()), Label::Unknown);
+        profile.education = vec![entry(DegreeLevel::Master, EducationStatus::Completed, "Computer Science")];
+        assert_eq!(label(&profile, asked), Label::Unmet);
+    }
+
+    #[test]
+    fn what_an_entry_does_not_say_is_missing() {
+        let profile = with(vec![Education { level: Some(DegreeLevel::Bachelor), ..Education::default() }]);
+        let verdict = verdict(&profile, asked(&["bachelor"], "completed", &["Economics"], false));
+        assert_eq!(verdict.missing, ["education[0].status", "education[0].field"]);
+        assert_eq!(label(&Profile::default(), asked(&["bachelor"], "completed", &[], false)), Label::Unmet);
+    }
 }

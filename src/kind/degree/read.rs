@@ -5,7 +5,7 @@
 
 use super::{Degree, DegreeLevel, DegreeStatus};
 use crate::{
-    kind::{Mention, Predicate, pieces::list_pieces},
+    kind::{Mention, Predicate, StudentCondition, StudentStatus, pieces::list_pieces},
     line::Line,
     taxonomy::{Concept, Family},
     value::read_list,
@@ -132,6 +132,7 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
     ) {
         group.words.end += 1;
     }
+    group.words.end = line.matches("( s )", group.words.end).unwrap_or(group.words.end);
     if line.is_one_of(group.words.end, &["student", "students", "candidate", "candidates"]) {
         group.student = true;
         group.words.end += 1;
@@ -188,6 +189,12 @@ fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
     found.status = Some(status(line, group, &words));
     if group.bare && found.fields.is_empty() && !found.related_fields && !is_asked(line, group, &found) {
         return None;
+    }
+    let program = line.find(name, &["program", "programme", "programs"]).is_some();
+    if group.bare && program && found.fields.is_empty() && !found.related_fields && found.status == Some(DegreeStatus::Enrolled) {
+        // "enrolled in a full-time degree program" names no degree: it is about being a student.
+        let status = StudentStatus { text: line.phrase(&words).to_owned(), condition: StudentCondition::Enrolled, years: Vec::new() };
+        return Some(Mention::of("student status: program", words, Predicate::StudentStatus(status)));
     }
     Some(Mention::of("degree", words, Predicate::Degree(found)))
 }
@@ -458,6 +465,9 @@ fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
         "in|within one of the following|these? _3 :",
         "in|of|within any|one|the? of? the? following? fields? _1 of? :?",
         ",? related to",
+        "should|must be in|within a|an|the? _2 discipline|field|area such as",
+        "should|must be in|within|related to|of",
+        "with an|a|the",
         "in|within a|an|the|their|one|any? of?",
         "- |: in?",
         ":",

@@ -100,9 +100,9 @@ struct Area {
 
 impl Area {
     fn read(candidate: &Candidate<'_>, text: &str) -> Self {
-        let concepts = match Asked::read(candidate.taxonomy, text) {
+        let concepts = match candidate.read(text) {
             Asked::Concept(concept) => vec![concept],
-            Asked::Mentions(_) | Asked::Words | Asked::Task => Vec::new(),
+            Asked::Mentions(_) | Asked::Words | Asked::Task(_) => Vec::new(),
         };
         Self { concepts, phrase: Phrase::new(text) }
     }
@@ -157,4 +157,81 @@ fn setting_fits(work: &Work, asked: &[Setting]) -> Truth {
 fn describe(job: &Job, work: &Work) -> Evidence {
     let evidence = Evidence::new(&job.path, &job.text);
     if work.internship { evidence.note("an internship") } else { evidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::{Profile, SkillEntry, WorkEnd},
+    };
+    use serde_json::json;
+
+    fn job(title: &str, setting: Setting, start: &str, end: &str, skills: &[&str]) -> Work {
+        Work {
+            title: Some(title.into()),
+            setting: Some(setting),
+            start: start.parse().ok(),
+            end: end.parse().ok().map(WorkEnd::Date).or(Some(WorkEnd::Present)),
+            skills: skills.iter().map(|s| (*s).to_owned()).collect(),
+            ..Work::default()
+        }
+    }
+
+    fn vision() -> Profile {
+        let academic = job("Doctoral researcher", Setting::Academic, "2022-12", "present", &["computer vision"]);
+        let intern = Work { internship: true, ..job("Research intern", Setting::Industry, "2024-06", "2024-09", &["PyTorch"]) };
+        Profile { work: vec![academic, intern], ..Profile::default() }
+    }
+
+    #[test]
+    fn months_count_by_setting_and_area() {
+        let months = |value| verdict(&vision(), value).bounds.unwrap();
+        let vision = json!({"kind": "experience", "min_months": 60, "areas": ["computer vision"], "settings": ["academic", "industry"]});
+        assert_eq!(months(vision), Bounds::unmet(36.0 / 60.0));
+        assert_eq!(months(json!({"kind": "experience", "min_months": 36, "areas": ["machine learning"]})), Bounds::MET);
+        assert_eq!(months(json!({"kind": "experience", "min_months": 16, "settings": ["industry"]})), Bounds::unmet(0.25));
+        assert_eq!(months(json!({"kind": "experience", "min_months": 12, "areas": ["nursing"]})), Bounds::UNMET);
+        assert_eq!(months(json!({"kind": "experience", "min_months": 0, "areas": ["nursing"]})), Bounds::MET);
+    }
+
+    #[test]
+    fn without_months_any_matching_job_will_do() {
+        assert_eq!(label(&vision(), json!({"kind": "experience", "settings": ["internship"]})), Label::Met);
+        assert_eq!(label(&vision(), json!({"kind": "experience", "settings": ["military"]})), Label::Unmet);
+        assert_eq!(label(&vision(), json!({"kind": "experience", "areas": ["relevant"]})), Label::Met);
+        assert_eq!(label(&Profile::default(), json!({"kind": "experience"})), Label::Unmet);
+    }
+
+    #[test]
+    fn internships_and_too_long_are_notes() {
+        let verdict = verdict(&vision(), json!({"kind": "experience", "min_months": 2, "max_months": 3, "settings": ["industry"]}));
+        assert_eq!(verdict.label(), Label::Met);
+        assert_eq!(verdict.evidence[0].note.as_deref(), Some("4 of 2 months, more than the most asked; an internship"));
+    }
+
+    #[test]
+    fn what_a_job_does_not_say_is_missing() {
+        let work = vec![Work { title: Some("Machine learning engineer".into()), ..Work::default() }];
+        let profile = Profile { work, ..Profile::default() };
+        let verdict =
+            verdict(&profile, json!({"kind": "experience", "min_months": 12, "areas": ["machine learning"], "settings": ["industry"]}));
+        assert_eq!(
+            (verdict.label(), verdict.missing),
+            (Label::Unknown, vec!["work[0].setting".into(), "work[0].start".into(), "work".into()])
+        );
+    }
+
+    #[test]
+    fn stated_years_of_a_skill_count_where_no_setting_is_asked() {
+        let skills = vec![SkillEntry { name: "PyTorch".into(), level: None, years: Some(5.0) }];
+        let profile = Profile { skills, ..Profile::default() };
+        assert_eq!(label(&profile, json!({"kind": "experience", "min_months": 60, "areas": ["Python"]})), Label::Met);
+        assert_eq!(
+            label(&profile, json!({"kind": "experience", "min_months": 60, "areas": ["Python"], "settings": ["industry"]})),
+            Label::Unmet
+        );
+    }
 }

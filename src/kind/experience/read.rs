@@ -40,7 +40,8 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let limit = next.min(line.len());
     let near = length.end..(length.end + 11).min(limit);
     let clause_end = line.find(near.clone(), &[";", "."]).unwrap_or(near.end);
-    let spent = line.find(length.end..clause_end, SPENT);
+    let noun = line.find(length.end..clause_end, &["experience", "experiences", "exp"]).filter(|at| !line.find(length.end..*at, &[",", "with", "and"]).is_some_and(|_| at - length.end > 7));
+    let spent = noun.or_else(|| line.find(length.end..clause_end, SPENT));
     let other = line.find(length.end..clause_end, NOT_SPENT);
     let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]);
     let not_candidate = line.find(length.start.saturating_sub(6)..length.start, &["founded", "over the", "we", "our", "combined", "within", "last", "past", "next", "every", "first", "ago", "company", "for over"]).is_some() && before.is_none() && line.find(0..length.start, &["our", "we", "company", "founders", "within", "past", "last", "us"]).is_some();

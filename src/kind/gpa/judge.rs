@@ -6,17 +6,22 @@ use super::Gpa;
 use crate::{
     kind::{Candidate, Context, graduation::judge as graduation},
     logic::{Bounds, Evidence, Verdict},
-    profile::Education,
+    profile::{Education, EducationStatus},
 };
 
 /// Holds a least grade against the profile's.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, asked: &Gpa) -> Verdict {
-    let mut entries = graduation::entries(candidate, context);
-    let enrolled = entries.iter().any(|(_, e)| e.status == Some(crate::profile::EducationStatus::Enrolled));
-    if context.degree.is_none() && !enrolled {
-        entries = candidate.profile.education.iter().enumerate().filter(|(_, e)| e.gpa.is_some()).collect();
-    }
+    let entries = entries(candidate, context);
     entries.into_iter().map(|(i, entry)| reaches(i, entry, asked)).reduce(Verdict::or).unwrap_or_else(|| Verdict::unknown(["education"]))
+}
+
+fn entries<'c>(candidate: &'c Candidate<'_>, context: &Context<'_>) -> Vec<(usize, &'c Education)> {
+    if context.degree.is_some() {
+        return graduation::entries(candidate, context);
+    }
+    let all = || candidate.profile.education.iter().enumerate();
+    let enrolled: Vec<_> = all().filter(|(_, e)| e.status == Some(EducationStatus::Enrolled)).collect();
+    if enrolled.is_empty() { all().filter(|(_, e)| e.gpa.is_some()).collect() } else { enrolled }
 }
 
 fn reaches(i: usize, entry: &Education, asked: &Gpa) -> Verdict {
@@ -36,4 +41,38 @@ fn reaches(i: usize, entry: &Education, asked: &Gpa) -> Verdict {
 /// The least usual scale that holds a grade.
 fn likely_scale(grade: f64) -> f64 {
     [4.0, 5.0, 10.0].into_iter().find(|scale| grade <= *scale).unwrap_or(100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::Profile,
+    };
+    use serde_json::json;
+
+    fn with(gpa: Option<f64>, scale: Option<f64>) -> Profile {
+        let entry = Education { gpa, gpa_scale: scale, ..Education::default() };
+        Profile { education: vec![entry], ..Profile::default() }
+    }
+
+    #[test]
+    fn grades_are_compared_on_their_scale_or_as_fractions() {
+        let asked = || json!({"kind": "gpa", "min": 3.0});
+        assert_eq!(label(&with(Some(3.0), Some(4.0)), asked()), Label::Met);
+        assert_eq!(verdict(&with(Some(1.5), Some(4.0)), asked()).bounds, Some(Bounds::unmet(0.5)));
+        let fraction = verdict(&with(Some(8.6), Some(10.0)), asked());
+        assert_eq!((fraction.label(), fraction.evidence[0].note.is_some()), (Label::Met, true));
+        assert_eq!(label(&with(Some(5.0), Some(10.0)), asked()), Label::Partial);
+        assert_eq!(label(&with(None, None), asked()), Label::Unknown);
+    }
+
+    #[test]
+    fn an_enrolled_entry_without_a_grade_is_unknown_though_another_has_one() {
+        let mut profile = with(Some(3.9), Some(4.0));
+        profile.education.push(Education { status: Some(EducationStatus::Enrolled), ..Education::default() });
+        assert_eq!(verdict(&profile, json!({"kind": "gpa", "min": 3.0})).missing, ["education[1].gpa"]);
+    }
 }

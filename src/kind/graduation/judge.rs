@@ -1,7 +1,7 @@
 //! A graduation window: the `end` of the entry that it is about lies within.
 //!
-//! That is the entry of the degree asked in the same requirement, else the enrolled one, else the last finished college degree. Without any,
-//! it is unmet.
+//! That is the entry of the degree asked in the same requirement, else the enrolled one or a finished college degree with its date. Without any, it
+//! is unmet.
 
 use super::Graduation;
 use crate::{
@@ -33,12 +33,11 @@ pub(in crate::kind) fn entries<'c>(candidate: &'c Candidate<'_>, context: &Conte
             return matching;
         }
     }
-    let enrolled: Vec<_> = all().filter(|(_, e)| e.status == Some(EducationStatus::Enrolled)).collect();
-    if !enrolled.is_empty() || context.degree.is_some() {
-        return enrolled;
-    }
-    let finished = |e: &Education| e.status == Some(EducationStatus::Completed) && e.level.is_none_or(|l| l > DegreeLevel::HighSchool);
-    all().filter(|(_, e)| finished(e)).max_by_key(|(_, e)| e.end).into_iter().collect()
+    let enrolled = |e: &Education| e.status == Some(EducationStatus::Enrolled);
+    let finished = |e: &Education| {
+        e.status == Some(EducationStatus::Completed) && e.end.is_some() && e.level.is_none_or(|l| l > DegreeLevel::HighSchool)
+    };
+    all().filter(|(_, e)| enrolled(e) || (context.degree.is_none() && finished(e))).collect()
 }
 
 fn in_window(i: usize, entry: &Education, asked: &Graduation) -> Verdict {
@@ -61,5 +60,38 @@ fn within(date: PartialDate, earliest: Option<PartialDate>, latest: Option<Parti
         (true, _) => Truth::Met,
         (false, true) => Truth::Unknown,
         (false, false) => Truth::Unmet,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::Profile,
+    };
+    use serde_json::json;
+
+    fn with(status: EducationStatus, end: &str) -> Profile {
+        let entry = Education { level: Some(DegreeLevel::Bachelor), status: Some(status), end: end.parse().ok(), ..Education::default() };
+        Profile { education: vec![entry], ..Profile::default() }
+    }
+
+    #[test]
+    fn the_end_of_the_entry_lies_in_the_window() {
+        let window = || json!({"kind": "graduation", "earliest": "2026-12", "latest": "2027"});
+        assert_eq!(label(&with(EducationStatus::Enrolled, "2027-05"), window()), Label::Met);
+        assert_eq!(label(&with(EducationStatus::Enrolled, "2026-05"), window()), Label::Unmet);
+        assert_eq!(label(&with(EducationStatus::Enrolled, "2026"), window()), Label::Unknown);
+        assert_eq!(verdict(&with(EducationStatus::Enrolled, ""), window()).missing, ["education[0].end"]);
+        assert_eq!(label(&Profile::default(), window()), Label::Unmet);
+    }
+
+    #[test]
+    fn a_finished_degree_is_dated_too() {
+        let window = || json!({"kind": "graduation", "earliest": "2024", "latest": "2025"});
+        assert_eq!(label(&with(EducationStatus::Completed, "2025-05"), window()), Label::Met);
+        assert_eq!(label(&with(EducationStatus::Completed, "2017-05"), window()), Label::Unmet);
     }
 }

@@ -1,10 +1,11 @@
 //! A candidate: a profile made ready to be held against many postings.
 //!
 //! Everything that does not depend on a posting is worked out once: the skills with all they imply, the jobs with their months, the
-//! countries by code.
+//! countries by code. What depends on a phrase alone is remembered.
 
-use super::{skills::SkillIndex, work::Job};
+use super::{asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, work::Job};
 use crate::{
+    logic::{Truth, Verdict},
     profile::{List, Profile},
     taxonomy::Taxonomy,
 };
@@ -19,24 +20,69 @@ pub struct Candidate<'a> {
     pub taxonomy: &'a Taxonomy,
     /// The reference date, the only date that enters a result.
     pub as_of: Date,
-    /// Skills.
     pub(crate) skills: SkillIndex,
-    /// Jobs.
     pub(crate) jobs: Vec<Job>,
+    pub(crate) countries: Countries,
+    /// The countries of `[work_authorization]`, as codes.
+    pub(crate) rights: Rights,
+    /// Verdicts on skills, by level, then by phrase.
+    pub(crate) skill_verdicts: [Memo<Verdict>; 5],
+    /// How a field of the profile fits one asked, by both and whether related ones do.
+    pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
+    readings: Memo<Asked>,
 }
 
 impl<'a> Candidate<'a> {
     /// Makes a profile ready.
     #[must_use]
     pub fn new(profile: &'a Profile, taxonomy: &'a Taxonomy, as_of: Date) -> Self {
-        let skills = SkillIndex::new(profile, taxonomy);
+        let countries = Countries::new(taxonomy);
+        let rights = Rights::new(profile, taxonomy, &countries);
         let jobs = profile.work.iter().enumerate().map(|(i, work)| Job::new(i, work, taxonomy, as_of)).collect();
-        Self { profile, taxonomy, as_of, skills, jobs }
+        Self {
+            profile,
+            taxonomy,
+            as_of,
+            skills: SkillIndex::new(profile, taxonomy),
+            jobs,
+            countries,
+            rights,
+            skill_verdicts: Default::default(),
+            field_fits: Memo::default(),
+            readings: Memo::default(),
+        }
     }
 
     /// Whether a list of the profile says no to what it lacks.
     #[must_use]
     pub fn is_complete(&self, list: List) -> bool {
         self.profile.assume.is_complete(list)
+    }
+
+    /// What a skill phrase asks.
+    pub(crate) fn read(&self, phrase: &str) -> Asked {
+        self.readings.get(phrase, || Asked::read(self.taxonomy, phrase))
+    }
+}
+
+/// The lists of `[work_authorization]`, each country with the groups it belongs to, as codes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rights {
+    pub(crate) citizenships: Vec<Vec<String>>,
+    pub(crate) authorized_in: Vec<Vec<String>>,
+    pub(crate) permanent_resident_in: Vec<Vec<String>>,
+    pub(crate) needs_sponsorship_in: Vec<Vec<String>>,
+}
+
+impl Rights {
+    fn new(profile: &Profile, taxonomy: &Taxonomy, countries: &Countries) -> Self {
+        let codes = |list: &[String]| list.iter().map(|country| countries.codes(taxonomy, country)).collect();
+        let stated = &profile.work_authorization;
+        Self {
+            citizenships: codes(&stated.citizenships),
+            authorized_in: codes(&stated.authorized_in),
+            permanent_resident_in: codes(&stated.permanent_resident_in),
+            needs_sponsorship_in: codes(&stated.needs_sponsorship_in),
+        }
     }
 }

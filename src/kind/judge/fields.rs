@@ -4,20 +4,21 @@
 
 use super::Phrase;
 use crate::{
-    kind::Degree,
+    kind::{Candidate, Degree},
     logic::Truth,
     taxonomy::{ConceptId, Family, Taxonomy},
 };
 
 /// Whether a field fits a degree asked, and the way through the vocabulary where it is not the very field.
-pub(crate) fn field_fits(taxonomy: &Taxonomy, have: Option<&str>, asked: &Degree) -> (Truth, Vec<String>) {
+pub(crate) fn field_fits(candidate: &Candidate<'_>, have: Option<&str>, asked: &Degree) -> (Truth, Vec<String>) {
     if asked.fields.is_empty() {
         return (Truth::Met, Vec::new());
     }
     let Some(have) = have else { return (Truth::Unknown, Vec::new()) };
     let mut best = Truth::Unmet;
     for want in &asked.fields {
-        match fits_one(taxonomy, have, want, asked.related_fields) {
+        let key = [have, want, if asked.related_fields { "related" } else { "" }].join("\u{1f}");
+        match candidate.field_fits.get(&key, || fits_one(candidate.taxonomy, have, want, asked.related_fields)) {
             (Truth::Met, way) => return (Truth::Met, way),
             (Truth::Unknown, _) => best = Truth::Unknown,
             (Truth::Unmet, _) => {}

@@ -3,67 +3,11 @@
 //! `postgre sql` and `PostgreSQL`, `PyTroch` and `PyTorch`, `patient care` and `care of patients` are near enough; `Java` and `JavaScript`,
 //! `SQL` and `NoSQL`, `React` and `Reactive` are not.
 
+use super::lists::STOP;
 use crate::text::{WordKind, words};
 
 /// The least length in characters at which one slip of the pen is forgiven; two slips from twice that on.
 const SLIP_LENGTH: usize = 6;
-
-/// Words that name nothing by themselves.
-const STOP: [&str; 53] = [
-    "a",
-    "an",
-    "the",
-    "of",
-    "in",
-    "on",
-    "for",
-    "to",
-    "and",
-    "or",
-    "with",
-    "at",
-    "by",
-    "as",
-    "from",
-    "into",
-    "within",
-    "across",
-    "such",
-    "other",
-    "using",
-    "use",
-    "their",
-    "our",
-    "your",
-    "its",
-    "is",
-    "are",
-    "be",
-    "that",
-    "this",
-    "these",
-    "those",
-    "etc",
-    "similar",
-    "related",
-    "relevant",
-    "equivalent",
-    "various",
-    "common",
-    "modern",
-    "current",
-    "general",
-    "basic",
-    "advanced",
-    "new",
-    "any",
-    "all",
-    "both",
-    "including",
-    "like",
-    "least",
-    "some",
-];
 
 /// The content words of a phrase, folded, without their endings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

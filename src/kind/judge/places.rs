@@ -2,8 +2,9 @@
 //!
 //! `Sacramento, California, United States` names three places; it lies in `California`. `EU` is a group of countries.
 
-use super::phrase::Phrase;
+use super::{phrase::Phrase, skills::closure};
 use crate::taxonomy::{ConceptId, Family, Taxonomy};
+use rustc_hash::FxHashMap;
 
 /// How two places stand to one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,24 +42,35 @@ fn first_place(taxonomy: &Taxonomy, text: &str) -> Option<ConceptId> {
     taxonomy.named(Family::Place, text).or_else(|| taxonomy.mentioned(Family::Place, text).first().copied())
 }
 
-/// The country that a text names or lies in, and the groups of countries it belongs to, as codes: `Munich` → `DE`, `EU`.
-///
-/// A text that is unknown stands for itself in upper case.
-#[must_use]
-pub(crate) fn country_codes(taxonomy: &Taxonomy, text: &str) -> Vec<String> {
-    let mut codes = vec![text.trim().to_uppercase()];
-    let coded = taxonomy
-        .of_family(Family::Place)
-        .find(|(_, c)| is_country(c.sort.as_deref()) && c.code.as_deref() == codes.first().map(String::as_str));
-    let Some(place) = coded.map(|(id, _)| id).or_else(|| first_place(taxonomy, text)) else { return codes };
-    codes.clear();
-    for (id, _) in super::skills::closure(taxonomy, place) {
-        let concept = taxonomy.concept(id);
-        if is_country(concept.sort.as_deref()) {
-            codes.extend(concept.code.clone());
-        }
+/// The countries of the vocabulary and the groups of countries they belong to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Countries {
+    by_code: FxHashMap<String, Vec<String>>,
+}
+
+impl Countries {
+    /// Gathers the countries of a vocabulary.
+    pub(crate) fn new(taxonomy: &Taxonomy) -> Self {
+        let countries = taxonomy.of_family(Family::Place).filter(|(_, concept)| is_country(concept.sort.as_deref()));
+        let by_code = countries.filter_map(|(id, concept)| Some((concept.code.clone()?, codes_above(taxonomy, id)))).collect();
+        Self { by_code }
     }
-    codes
+
+    /// The country that a text names or lies in, and the groups it belongs to, as codes: `Munich` → `DE`, `EU`.
+    ///
+    /// A text that is unknown stands for itself in upper case.
+    pub(crate) fn codes(&self, taxonomy: &Taxonomy, text: &str) -> Vec<String> {
+        let code = text.trim().to_uppercase();
+        if let Some(codes) = self.by_code.get(&code) {
+            return codes.clone();
+        }
+        first_place(taxonomy, text).map_or_else(|| vec![code], |place| codes_above(taxonomy, place))
+    }
+}
+
+fn codes_above(taxonomy: &Taxonomy, place: ConceptId) -> Vec<String> {
+    let concepts = closure(taxonomy, place).into_iter().map(|(id, _)| taxonomy.concept(id));
+    concepts.filter(|concept| is_country(concept.sort.as_deref())).filter_map(|concept| concept.code.clone()).collect()
 }
 
 fn is_country(sort: Option<&str>) -> bool {

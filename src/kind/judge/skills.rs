@@ -32,8 +32,6 @@ pub(crate) struct Fact {
 pub(crate) struct Shown {
     /// The place of the fact in [`SkillIndex::facts`].
     pub(crate) fact: usize,
-    /// The concept that the fact states.
-    pub(crate) stated: ConceptId,
     /// How well; `None`, not stated, meets any level.
     pub(crate) level: Option<SkillLevel>,
     /// Labels from the fact's concept to this one; empty where they are the same.
@@ -56,7 +54,7 @@ impl SkillIndex {
         for (concept, fact, level) in index.levels() {
             index.stated.insert(concept, fact);
             for (above, way) in closure(taxonomy, concept) {
-                let shown = Shown { fact, stated: concept, level, via: labels(taxonomy, &way) };
+                let shown = Shown { fact, level, via: labels(taxonomy, &way) };
                 match index.shown.get(&above) {
                     Some(old) if !better(&shown, old) => {}
                     _ => {

@@ -84,7 +84,7 @@ pub(crate) fn months_together<'j>(jobs: impl Iterator<Item = &'j Job> + Clone) -
         let then = jobs.clone().filter(|j| j.months.is_some_and(|(a, b)| a <= month && month < b));
         then.map(|j| j.share).sum::<f64>().min(1.0)
     };
-    cuts.windows(2).map(|pair| if let [a, b] = pair { f64::from(b - a) * share_at(*a) } else { 0.0 }).sum()
+    cuts.windows(2).fold(0.0, |sum, pair| if let [a, b] = pair { sum + f64::from(b - a) * share_at(*a) } else { sum })
 }
 
 #[cfg(test)]
@@ -108,6 +108,11 @@ mod tests {
     fn what_goes_on_ends_at_the_reference_date() {
         assert!((months_together([job("2025-01", None, None)].iter()) - 11.0).abs() < 1e-9);
         assert!(months_together([job("2027-01", None, None)].iter()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn no_job_is_no_month() {
+        assert_eq!(format!("{:.0}", months_together([].iter())), "0");
     }
 
     #[test]

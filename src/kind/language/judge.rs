@@ -75,3 +75,42 @@ fn name(level: LanguageLevel) -> &'static str {
         LanguageLevel::C2 => "C2",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::{Assume, Profile},
+    };
+    use serde_json::json;
+
+    fn with(language: &str, level: Option<LanguageLevel>) -> Profile {
+        Profile { languages: vec![LanguageEntry { language: language.into(), level }], ..Profile::default() }
+    }
+
+    fn asked(language: &str, level: &str) -> serde_json::Value {
+        json!({"kind": "language", "language": language, "level": level})
+    }
+
+    #[test]
+    fn levels_stand_on_one_scale() {
+        let german = with("German", Some(LanguageLevel::B2));
+        assert_eq!(label(&german, asked("German", "conversational")), Label::Met);
+        assert_eq!(verdict(&german, asked("german", "fluent")).bounds, Some(Bounds::unmet(0.8)));
+        assert_eq!(label(&german, asked("English", "basic")), Label::Unmet);
+        let c2 = verdict(&with("English", Some(LanguageLevel::C2)), asked("English", "native"));
+        assert_eq!((c2.label(), c2.evidence[0].note.as_deref()), (Label::Met, Some("C2 is taken as native")));
+        assert_eq!(label(&with("English", Some(LanguageLevel::C1)), asked("English", "native")), Label::Partial);
+    }
+
+    #[test]
+    fn no_level_is_unknown_at_a_level_and_open_lists_lack_nothing() {
+        assert_eq!(verdict(&with("German", None), asked("German", "fluent")).missing, ["languages[0].level"]);
+        assert_eq!(label(&with("German", None), json!({"kind": "language", "language": "German"})), Label::Met);
+        assert_eq!(label(&with("German", None), json!({"kind": "language"})), Label::Met);
+        let open = Profile { assume: Assume { complete: Vec::new() }, ..Profile::default() };
+        assert_eq!(label(&open, asked("German", "fluent")), Label::Unknown);
+    }
+}

@@ -72,3 +72,40 @@ fn modes(candidate: &Candidate<'_>, asked: &Location) -> Verdict {
     let fits = asked.modes.iter().any(|want| modes.contains(want));
     Verdict::new(if fits { Bounds::MET } else { Bounds::UNMET }, vec![Evidence::new("location.modes", names)])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        posting::Workplace,
+        profile::Profile,
+    };
+    use serde_json::json;
+
+    #[test]
+    fn a_place_is_where_one_lives_would_work_or_might_move() {
+        let mut profile = Profile::default();
+        let atlanta = || json!({"kind": "location", "places": ["Atlanta, GA"]});
+        assert_eq!(verdict(&profile, atlanta()).missing, ["location.places", "location.relocate"]);
+        profile.location.base = Some("Munich, Germany".into());
+        profile.location.relocate = Some(true);
+        assert_eq!(label(&profile, atlanta()), Label::Unknown);
+        profile.location.relocate = Some(false);
+        assert_eq!(label(&profile, atlanta()), Label::Unmet);
+        assert_eq!(label(&profile, json!({"kind": "location", "places": ["Germany"]})), Label::Met);
+        profile.location.places = vec!["United States".into()];
+        assert_eq!(label(&profile, atlanta()), Label::Met);
+    }
+
+    #[test]
+    fn ways_of_work_and_relocation() {
+        let mut profile = Profile::default();
+        let onsite = || json!({"kind": "location", "modes": ["onsite"]});
+        assert_eq!(verdict(&profile, onsite()).missing, ["location.modes"]);
+        profile.location.modes = vec![Workplace::Hybrid];
+        assert_eq!(label(&profile, onsite()), Label::Unmet);
+        profile.location.relocate = Some(true);
+        assert_eq!(label(&profile, json!({"kind": "location", "relocation": true})), Label::Met);
+    }
+}

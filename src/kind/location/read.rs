@@ -29,9 +29,14 @@ const ASKED: &[&str] = &[
 
 /// Wordings that ask for a way of work.
 const MODES: &[(&str, Workplace)] = &[
-    ("expected|required|must|able|need|needs to? be on -? site|onsite|in -? person", Workplace::Onsite),
+    ("expected|required|must|able|need|needs to? be onsite", Workplace::Onsite),
+    ("expected|required|must|able|need|needs to? be on - site", Workplace::Onsite),
+    ("expected|required|must|able|need|needs to? be on site", Workplace::Onsite),
+    ("expected|required|must|able|need|needs to? be in - person", Workplace::Onsite),
     ("expected|required|must|able|need|needs to? be in the office", Workplace::Onsite),
-    ("expected|required|must|able|ability|willing|willingness to? work|report on -? site|onsite|in -? person", Workplace::Onsite),
+    ("expected|required|must|able|ability|willing|willingness to? work|report onsite", Workplace::Onsite),
+    ("expected|required|must|able|ability|willing|willingness to? work|report on - site", Workplace::Onsite),
+    ("expected|required|must|able|ability|willing|willingness to? work|report on site", Workplace::Onsite),
     ("remote applicants|candidates will not", Workplace::Onsite),
     ("must|able|ability|willing|comfortable to? work|working remotely|remote", Workplace::Remote),
     ("must|able|ability|willing to work hybrid|a hybrid", Workplace::Hybrid),

@@ -53,3 +53,37 @@ fn accepted(taxonomy: &Taxonomy, venue: &str, asked: &Publication) -> Option<Vec
 fn concept(taxonomy: &Taxonomy, venue: &str) -> Option<ConceptId> {
     taxonomy.named(Family::Venue, venue).or_else(|| taxonomy.mentioned(Family::Venue, venue).first().copied())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::{Bounds, Label},
+        profile::{Profile, PublicationEntry},
+    };
+    use serde_json::json;
+
+    fn with(venues: &[&str]) -> Profile {
+        let publications = venues.iter().map(|v| PublicationEntry { venue: Some((*v).into()), ..PublicationEntry::default() }).collect();
+        Profile { publications, ..Profile::default() }
+    }
+
+    #[test]
+    fn an_open_list_accepts_the_same_area_and_tier() {
+        let asked = |open: bool| json!({"kind": "publication", "venues": ["CVPR"], "open": open});
+        assert_eq!(label(&with(&["CVPR 2024"]), asked(false)), Label::Met);
+        assert_eq!(label(&with(&["ECCV"]), asked(false)), Label::Unmet);
+        assert_eq!(label(&with(&["ECCV"]), asked(true)), Label::Met);
+        assert_eq!(label(&with(&["BMVC"]), asked(true)), Label::Unmet);
+    }
+
+    #[test]
+    fn too_few_are_partial_and_an_unnamed_venue_is_missing() {
+        let asked = json!({"kind": "publication", "venues": ["CVPR"], "min_count": 2});
+        assert_eq!(verdict(&with(&["CVPR"]), asked.clone()).bounds, Some(Bounds::unmet(0.5)));
+        let mut profile = with(&["CVPR"]);
+        profile.publications.push(PublicationEntry::default());
+        assert_eq!(verdict(&profile, asked).missing, ["publications[1].venue", "publications"]);
+        assert_eq!(label(&with(&["BMVC"]), json!({"kind": "publication"})), Label::Met);
+    }
+}

@@ -25,6 +25,10 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if line.find(0..head.start, &["patents", "grants", "support", "prepare", "preparing", "write", "writing", "assist", "assisting", "develop", "contribute"]).is_some() {
         return;
     }
+    let named = head.len() > 1 || head.start == 0 || line.matches("at|in|to _4 conferences|conference|journals|journal|venues|venue", head.end).is_some() || venues.iter().any(|v| v.words.start >= head.end && v.words.start <= head.end + 8);
+    if !named {
+        return;
+    }
     let place = line.matches("at|in|to|for|of _4 conferences|conference|journals|journal|venues|venue", head.end);
     let last = venues.iter().filter(|v| v.words.start >= head.start).map(|v| v.words.end).max();
     let named_end = place.unwrap_or(head.end);

@@ -1,14 +1,14 @@
 //! A skill: the concept asked, a narrower one, or one that implies it, at the level asked; what the vocabulary does not know, by its words.
 //!
 //! A lower level is partial, by the ratio of levels; a skill without a level meets any. A broader concept alone (deep learning for PyTorch) is
-//! half met a step up, a quarter two steps up. A task that no list of skills would name, and that shares no concept with the vocabulary, is
-//! assumed, like a trait: its owner alone can vouch for it.
+//! half met a step up, a quarter two steps up. A task that no list of skills would name, and of which the vocabulary
+//! knows little, is met where that little is shown, else assumed, like a trait: its owner alone can vouch for it.
 
 use super::{Skill, SkillLevel};
 use crate::{
     kind::{
         Candidate, Judged, Predicate,
-        judge::{Asked, Fact, Phrase, Shown, level_points, named_within},
+        judge::{Asked, Fact, Phrase, Shown, level_points},
     },
     logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
     profile::List,
@@ -22,19 +22,23 @@ const FEWER_WORDS: f64 = 0.5;
 
 /// Holds a skill against those that the profile shows.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
+    let memo = candidate.skill_verdicts.get(asked.level.map_or(0, |level| usize::from(level_points(level))));
+    let known = asked.concept.as_ref().map(|id| format!("{}\u{1f}{id}", asked.text));
+    let key = known.as_deref().unwrap_or(&asked.text);
+    memo.map_or_else(|| work_out(candidate, asked), |memo| memo.get(key, || work_out(candidate, asked)))
+}
+
+fn work_out(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
     let known = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
-    let read = known.map_or_else(|| Asked::read(candidate.taxonomy, &asked.text), Asked::Concept);
+    let read = known.map_or_else(|| candidate.read(&asked.text), Asked::Concept);
     let verdict = match &read {
-        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or(by_words(candidate, &asked.text, asked.level, true)),
-        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or(by_words(candidate, &asked.text, asked.level, false)),
-        Asked::Words => by_words(candidate, &asked.text, asked.level, false),
-        Asked::Task => {
-            let verdict = by_words(candidate, &asked.text, asked.level, false);
-            if verdict.bounds != Some(Bounds::MET) {
-                return Verdict::assumed();
-            }
-            verdict
-        }
+        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or_else(|| by_words(candidate, asked, Words::Slips)),
+        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or_else(|| by_words(candidate, asked, Words::All)),
+        Asked::Words => by_words(candidate, asked, Words::All),
+        Asked::Task(concepts) => match by_task(candidate, concepts, asked) {
+            Some(verdict) => verdict,
+            None => return Verdict::assumed(),
+        },
     };
     match verdict.bounds {
         Some(bounds) if bounds != Bounds::MET && !candidate.is_complete(List::Skills) => {
@@ -77,6 +81,13 @@ fn name(level: SkillLevel) -> &'static str {
     }
 }
 
+/// A task is met where the profile shows what it mentions or has its words, else nothing is known of it.
+fn by_task(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Option<Verdict> {
+    let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, concepts, asked));
+    let words = by_words(candidate, asked, Words::All);
+    [mentioned, Some(words)].into_iter().flatten().find(|v| v.bounds == Some(Bounds::MET))
+}
+
 /// By the concepts that a longer phrase mentions: all of them are needed.
 fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Verdict {
     let parts: Vec<Verdict> = concepts.iter().map(|concept| by_concept(candidate, *concept, asked.level)).collect();
@@ -85,22 +96,36 @@ fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill)
     Verdict { bounds, evidence, missing: Vec::new() }
 }
 
-/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part. With `unknown_only`, only by skills
-/// that the vocabulary does not know, and only by their whole name: a slip of the pen.
-fn by_words(candidate: &Candidate<'_>, text: &str, level: Option<SkillLevel>, unknown_only: bool) -> Verdict {
-    let phrase = Phrase::new(text);
-    let facts = candidate.skills.facts().iter().filter(|fact| !unknown_only || fact.concepts.is_empty());
-    let verdicts = facts.filter_map(|fact| {
-        let same = phrase.same(&fact.phrase);
-        let share = phrase.share_in(&fact.phrase);
-        let evidence = || Evidence::new(&fact.path, &fact.text);
-        if same || (!unknown_only && share >= SAME_WORDS) {
-            return Some(at_level(evidence(), fact.level, level));
-        }
-        let within = !unknown_only && fact.phrase.share_in(&phrase) >= SAME_WORDS;
-        within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
-    });
-    verdicts.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+/// Which skills of the profile are compared by their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// All; parts count.
+    All,
+    /// Those that the vocabulary does not know, by their whole name: slips of the pen.
+    Slips,
+}
+
+/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part.
+fn by_words(candidate: &Candidate<'_>, asked: &Skill, which: Words) -> Verdict {
+    let phrase = Phrase::new(&asked.text);
+    let facts = candidate.skills.facts().iter().filter(|fact| which == Words::All || fact.concepts.is_empty());
+    facts.filter_map(|fact| by_words_of(fact, &phrase, asked.level, which)).reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+}
+
+fn by_words_of(fact: &Fact, phrase: &Phrase, level: Option<SkillLevel>, which: Words) -> Option<Verdict> {
+    let evidence = || Evidence::new(&fact.path, &fact.text);
+    if phrase.same(&fact.phrase) {
+        return Some(at_level(evidence(), fact.level, level));
+    }
+    if which == Words::Slips {
+        return None;
+    }
+    let share = phrase.share_in(&fact.phrase);
+    if share >= SAME_WORDS {
+        return Some(at_level(evidence(), fact.level, level));
+    }
+    let within = fact.phrase.share_in(phrase) >= SAME_WORDS;
+    within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
 }
 
 /// Whether another member of an open list's class is shown.
@@ -110,7 +135,7 @@ pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str
     let examples: Vec<&Skill> =
         examples.iter().flat_map(Expr::atoms).filter_map(|p| if let Predicate::Skill(s) = p { Some(s) } else { None }).collect();
     let level = examples.first()?.level;
-    let named = class.and_then(|class| named_within(candidate.taxonomy, class));
+    let named = class.and_then(|class| concept(candidate, class));
     let concept = named.or_else(|| common_parent(candidate, &examples))?;
     let (shown, fact) = candidate.skills.shows(concept)?;
     let verdict = shown_at(shown, fact, level);
@@ -118,11 +143,109 @@ pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str
     Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict))
 }
 
+fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
+    if let Asked::Concept(concept) = candidate.read(phrase) { Some(concept) } else { None }
+}
+
+/// The concept that all examples, two or more, lie directly below.
 fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<ConceptId> {
     let taxonomy = candidate.taxonomy;
-    let mut parents = examples.iter().filter_map(|skill| named_within(taxonomy, &skill.text)).map(|id| &taxonomy.concept(id).broader);
+    let mut parents = examples.iter().filter_map(|skill| concept(candidate, &skill.text)).map(|id| &taxonomy.concept(id).broader);
     let first = parents.next()?;
     let rest: Vec<&Vec<String>> = parents.collect();
     let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;
     taxonomy.by_id(common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::{Assume, Profile, SkillEntry, Work},
+    };
+    use serde_json::json;
+
+    fn with(skills: &[(&str, Option<SkillLevel>)]) -> Profile {
+        let skills = skills.iter().map(|(name, level)| SkillEntry { name: (*name).to_owned(), level: *level, years: None }).collect();
+        Profile { skills, ..Profile::default() }
+    }
+
+    fn asked(text: &str) -> serde_json::Value {
+        json!({"kind": "skill", "text": text})
+    }
+
+    #[test]
+    fn a_narrower_skill_and_one_that_implies_it_meet() {
+        let profile = with(&[("PyTorch", None)]);
+        for text in ["PyTorch", "deep learning frameworks", "Python", "machine learning techniques", "Python scripting", "programming"] {
+            assert_eq!(label(&profile, asked(text)), Label::Met, "{text}");
+        }
+        let verdict = verdict(&profile, asked("Python"));
+        assert_eq!(verdict.evidence, [Evidence::new("skills[0]", "PyTorch").via(vec!["PyTorch".into(), "Python".into()])]);
+    }
+
+    #[test]
+    fn what_is_not_listed_is_unmet_in_a_complete_list_and_unknown_in_an_open_one() {
+        let mut profile = with(&[("Java", None)]);
+        for text in ["C++", "PyTorch", "JavaScript", "embodied systems"] {
+            assert_eq!(label(&profile, asked(text)), Label::Unmet, "{text}");
+        }
+        profile.assume = Assume { complete: Vec::new() };
+        assert_eq!(label(&profile, asked("C++")), Label::Unknown);
+        assert_eq!(verdict(&profile, asked("C++")).missing, ["skills"]);
+    }
+
+    #[test]
+    fn a_broader_skill_alone_is_partial() {
+        let verdict = verdict(&with(&[("machine learning", None)]), asked("deep learning"));
+        assert_eq!((verdict.label(), verdict.bounds), (Label::Partial, Some(Bounds::unmet(0.5))));
+    }
+
+    #[test]
+    fn a_lower_level_is_partial_by_its_ratio() {
+        let profile = with(&[("Python", Some(SkillLevel::Working)), ("Java", None)]);
+        let level = |text: &str, level: &str| verdict(&profile, json!({"kind": "skill", "text": text, "level": level}));
+        assert_eq!(level("Python", "expert").bounds, Some(Bounds::unmet(0.5)));
+        assert_eq!(level("Python", "working").label(), Label::Met);
+        assert_eq!(level("Java", "expert").label(), Label::Met);
+    }
+
+    #[test]
+    fn a_stated_level_holds_for_a_bare_mention_in_a_job_too() {
+        let work = vec![Work { skills: vec!["Python".into()], ..Work::default() }];
+        let profile = Profile { work, ..with(&[("Python", Some(SkillLevel::Familiar))]) };
+        assert_eq!(label(&profile, json!({"kind": "skill", "text": "Python", "level": "expert"})), Label::Partial);
+    }
+
+    #[test]
+    fn slips_of_the_pen_are_forgiven_and_near_names_are_not() {
+        assert_eq!(label(&with(&[("PyTroch", None)]), asked("PyTorch")), Label::Met);
+        assert_eq!(label(&with(&[("postgre sql", None)]), asked("PostgreSQL")), Label::Met);
+        for (have, want) in [("Java", "JavaScript"), ("SQL", "NoSQL"), ("C", "C++"), ("React", "Reactive"), ("JavaScript", "Java")] {
+            assert_ne!(label(&with(&[(have, None)]), asked(want)), Label::Met, "{have} for {want}");
+        }
+    }
+
+    #[test]
+    fn words_decide_what_the_vocabulary_does_not_know() {
+        let profile = with(&[("pediatric patient care", None), ("wound dressing", None)]);
+        assert_eq!(label(&profile, asked("patient care")), Label::Met);
+        assert_eq!(label(&profile, asked("wound dressing changes")), Label::Partial);
+        assert_eq!(label(&profile, asked("customer care")), Label::Unmet);
+    }
+
+    #[test]
+    fn a_task_that_no_list_would_name_is_assumed() {
+        let profile = with(&[("Java", None)]);
+        for text in
+            ["crafting, prototyping, and delivering advanced algorithmic solutions", "transition of a prototype into a final product"]
+        {
+            assert_eq!(label(&profile, asked(text)), Label::Assumed, "{text}");
+        }
+        for text in ["PyTorch pipelines", "marketing plans", "embodied systems"] {
+            assert_eq!(label(&profile, asked(text)), Label::Unmet, "{text}");
+        }
+    }
 }

@@ -4,6 +4,12 @@ use super::{Skill, SkillLevel};
 use crate::{kind::Predicate, line::Line, taxonomy::Family};
 use std::ops::Range;
 
+/// The skill that a text names which stands in the line only in parts: "trenching (and shoring) standards".
+#[must_use]
+pub fn of_text(text: String, level: Option<SkillLevel>) -> Predicate {
+    Predicate::Skill(Skill { text, level, concept: None })
+}
+
 /// The skill that a phrase names.
 #[must_use]
 pub fn of_phrase(line: &Line<'_>, words: &Range<usize>, level: Option<SkillLevel>) -> Predicate {

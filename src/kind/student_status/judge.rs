@@ -1,13 +1,13 @@
 //! A standing as a student: `[study]`, and the enrolled entries of `[[education]]` where that is silent.
 //!
-//! Who is not enrolled neither returns to studies nor has a last requirement open. A recent graduate finished a college degree within
+//! A complete list without an enrolled entry says that one is not. Who is not enrolled neither returns to studies nor has a last requirement open. A recent graduate finished a college degree within
 //! [`RECENT_MONTHS`] and is not enrolled.
 
 use super::{StudentCondition, StudentStatus, StudyYear};
 use crate::{
     kind::{Candidate, DegreeLevel},
     logic::{Bounds, Evidence, Truth, Verdict},
-    profile::{EducationStatus, List},
+    profile::{Education, EducationStatus, List},
 };
 use jiff::ToSpan;
 
@@ -43,7 +43,9 @@ fn enrolled(candidate: &Candidate<'_>) -> Verdict {
     let entry = candidate.profile.education.iter().position(|entry| entry.status == Some(EducationStatus::Enrolled));
     match entry {
         Some(i) => Verdict::met(Evidence::new(format!("education[{i}].status"), "enrolled")),
-        None if candidate.is_complete(List::Education) && !candidate.profile.education.is_empty() => Verdict::unmet(),
+        None if candidate.is_complete(List::Education) && candidate.profile.education.iter().all(|e| e.status.is_some()) => {
+            Verdict::unmet()
+        }
         None => Verdict::unknown(["study.enrolled"]),
     }
 }
@@ -57,18 +59,37 @@ fn stated(candidate: &Candidate<'_>, fact: Option<bool>, path: &str) -> Verdict 
     }
 }
 
+/// A graduate student is one by the year stated or by an enrolled entry; a freshman … senior is none.
 fn year(candidate: &Candidate<'_>, asked: &[StudyYear]) -> Verdict {
-    if let Some(year) = candidate.profile.study.year {
-        let fits = asked.iter().any(|want| ordinal(*want) == ordinal(year) || (*want == StudyYear::Senior && ordinal(year) == 5));
-        return decided(fits, Evidence::new("study.year", name(year)));
+    let stated = candidate.profile.study.year;
+    let entries = candidate.profile.education.iter().enumerate();
+    let graduate_entry = |e: &Education| {
+        e.status == Some(EducationStatus::Enrolled) && matches!(e.level, Some(DegreeLevel::Master | DegreeLevel::Doctorate))
+    };
+    let entry = entries.filter(|(_, e)| graduate_entry(e)).map(|(i, _)| i).next();
+    let graduate = stated == Some(StudyYear::Graduate) || entry.is_some();
+    let evidence = || match (stated, entry) {
+        (Some(year), _) => Evidence::new("study.year", name(year)),
+        (None, i) => Evidence::new(format!("education[{}]", i.unwrap_or_default()), "graduate student"),
+    };
+    if graduate && asked.contains(&StudyYear::Graduate) {
+        return decided(true, evidence());
     }
-    let graduate = |level: Option<DegreeLevel>| matches!(level, Some(DegreeLevel::Master | DegreeLevel::Doctorate));
-    let mut entries = candidate.profile.education.iter().enumerate();
-    let entry = entries.find(|(_, entry)| entry.status == Some(EducationStatus::Enrolled) && graduate(entry.level));
-    match entry {
-        Some((i, _)) => decided(asked.contains(&StudyYear::Graduate), Evidence::new(format!("education[{i}]"), "graduate student")),
+    let open: Vec<StudyYear> = asked.iter().copied().filter(|want| !(graduate && is_undergraduate(*want))).collect();
+    match stated {
+        Some(year) => decided(open.iter().any(|want| same_year(*want, year)), evidence()),
+        None if open.is_empty() => decided(false, evidence()),
         None => Verdict::unknown(["study.year"]),
     }
+}
+
+fn is_undergraduate(year: StudyYear) -> bool {
+    matches!(year, StudyYear::Freshman | StudyYear::Sophomore | StudyYear::Junior | StudyYear::Senior)
+}
+
+/// A senior is in the fourth year or a later one.
+fn same_year(want: StudyYear, have: StudyYear) -> bool {
+    ordinal(want) == ordinal(have) || (want == StudyYear::Senior && have == StudyYear::FifthYear)
 }
 
 /// The place of a year: a freshman is in the first. Graduates stand apart.
@@ -111,5 +132,72 @@ fn recent_graduate(candidate: &Candidate<'_>) -> Verdict {
         Some(verdict) => verdict,
         None if candidate.is_complete(List::Education) => Verdict::unmet(),
         None => Verdict::unknown(["education"]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        kind::judge::testing::{label, verdict},
+        logic::Label,
+        profile::Profile,
+    };
+    use serde_json::{Value, json};
+
+    fn asked(condition: &str, years: &[&str]) -> Value {
+        json!({"kind": "student_status", "condition": condition, "years": years})
+    }
+
+    fn enrolled(level: DegreeLevel) -> Profile {
+        let education = vec![Education { level: Some(level), status: Some(EducationStatus::Enrolled), ..Education::default() }];
+        Profile { education, ..Profile::default() }
+    }
+
+    #[test]
+    fn enrolment_is_stated_or_shown_by_an_entry() {
+        assert_eq!(label(&Profile::default(), asked("enrolled", &[])), Label::Unmet);
+        let unstated = Profile { education: vec![Education::default()], ..Profile::default() };
+        assert_eq!(verdict(&unstated, asked("enrolled", &[])).missing, ["study.enrolled"]);
+        assert_eq!(label(&enrolled(DegreeLevel::Bachelor), asked("enrolled", &[])), Label::Met);
+        let mut profile = Profile::default();
+        profile.study.enrolled = Some(false);
+        assert_eq!(label(&profile, asked("enrolled", &[])), Label::Unmet);
+    }
+
+    #[test]
+    fn who_is_not_enrolled_does_not_return() {
+        let mut profile = Profile::default();
+        profile.study.enrolled = Some(true);
+        assert_eq!(verdict(&profile, asked("returning", &[])).missing, ["study.returning"]);
+        profile.study.enrolled = Some(false);
+        assert_eq!(label(&profile, asked("returning", &[])), Label::Unmet);
+    }
+
+    #[test]
+    fn years_go_by_either_name_and_graduates_stand_apart() {
+        let mut profile = enrolled(DegreeLevel::Bachelor);
+        assert_eq!(verdict(&profile, asked("enrolled", &["junior"])).missing, ["study.year"]);
+        profile.study.year = Some(StudyYear::ThirdYear);
+        assert_eq!(label(&profile, asked("enrolled", &["junior", "senior"])), Label::Met);
+        assert_eq!(label(&profile, asked("enrolled", &["freshman"])), Label::Unmet);
+        let master = enrolled(DegreeLevel::Master);
+        assert_eq!(label(&master, asked("enrolled", &["graduate"])), Label::Met);
+        assert_eq!(label(&master, asked("enrolled", &["junior"])), Label::Unmet);
+    }
+
+    #[test]
+    fn a_recent_graduate_finished_within_two_years() {
+        let finished = |end: &str| {
+            let entry = Education {
+                level: Some(DegreeLevel::Bachelor),
+                status: Some(EducationStatus::Completed),
+                end: end.parse().ok(),
+                ..Education::default()
+            };
+            Profile { education: vec![entry], ..Profile::default() }
+        };
+        assert_eq!(label(&finished("2025-05"), asked("recent_graduate", &[])), Label::Met);
+        assert_eq!(label(&finished("2017-05"), asked("recent_graduate", &[])), Label::Unmet);
     }
 }

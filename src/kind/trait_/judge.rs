@@ -22,3 +22,20 @@ fn same(candidate: &Candidate<'_>, stated: &str, asked: &Trait) -> bool {
         None => Phrase::new(stated).share_in(&Phrase::new(&asked.text)) >= 1.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use serde_json::json;
+
+    #[test]
+    fn a_trait_is_met_where_stated_and_assumed_else() {
+        let mut profile = Profile::default();
+        let asked = || json!({"kind": "trait", "text": "team player"});
+        assert_eq!(label(&profile, asked()), Label::Assumed);
+        profile.personal.traits = vec!["curious".into()];
+        assert_eq!(label(&profile, asked()), Label::Assumed);
+        profile.personal.traits.push("team player".into());
+        assert_eq!(label(&profile, asked()), Label::Met);
+    }
+}

@@ -4,7 +4,7 @@
 
 use super::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 use crate::{
-    kind::{Candidate, Context, judge::country_codes},
+    kind::{Candidate, Context},
     logic::{Bounds, Evidence, Verdict},
 };
 
@@ -28,8 +28,9 @@ fn countries(
     asked: &WorkAuthorization,
     statuses: &[AuthorizationStatus],
 ) -> Vec<Vec<String>> {
-    let codes =
-        |list: &[String]| list.iter().map(|place| country_codes(candidate.taxonomy, place)).filter(|codes| !codes.is_empty()).collect();
+    let codes = |list: &[String]| {
+        list.iter().map(|place| candidate.countries.codes(candidate.taxonomy, place)).filter(|codes| !codes.is_empty()).collect()
+    };
     if !asked.countries.is_empty() {
         return codes(&asked.countries);
     }
@@ -41,12 +42,12 @@ fn countries(
 
 /// One status in one country.
 fn one(candidate: &Candidate<'_>, status: AuthorizationStatus, country: &[String]) -> Verdict {
-    let rights = &candidate.profile.work_authorization;
+    let rights = &candidate.rights;
     let citizenship = if status == AuthorizationStatus::Authorized { Reach::Fellows } else { Reach::Own };
-    let citizen = find(candidate, &rights.citizenships, country, "citizenships", citizenship);
-    let resident = find(candidate, &rights.permanent_resident_in, country, "permanent_resident_in", Reach::Own);
-    let authorized = find(candidate, &rights.authorized_in, country, "authorized_in", Reach::Members);
-    let sponsored = find(candidate, &rights.needs_sponsorship_in, country, "needs_sponsorship_in", Reach::Members);
+    let citizen = find(&rights.citizenships, country, "citizenships", citizenship);
+    let resident = find(&rights.permanent_resident_in, country, "permanent_resident_in", Reach::Own);
+    let authorized = find(&rights.authorized_in, country, "authorized_in", Reach::Members);
+    let sponsored = find(&rights.needs_sponsorship_in, country, "needs_sponsorship_in", Reach::Members);
     let shown = match status {
         AuthorizationStatus::Authorized => authorized.clone().or(citizen.clone()).or(resident.clone()),
         AuthorizationStatus::Citizen => citizen.clone(),
@@ -74,19 +75,79 @@ enum Reach {
 }
 
 /// The entry of a list that reaches to the country.
-fn find(candidate: &Candidate<'_>, list: &[String], country: &[String], key: &str, reach: Reach) -> Option<Evidence> {
+fn find(list: &[Vec<String>], country: &[String], key: &str, reach: Reach) -> Option<Evidence> {
     let own = country.first()?;
     let in_union = |codes: &[String]| codes.iter().any(|code| code == "EU");
-    let fits = |entry: &String| {
-        let codes = country_codes(candidate.taxonomy, entry);
-        match codes.first() {
-            Some(code) if code == own => true,
-            Some(code) if reach != Reach::Own && country.contains(code) => true,
-            _ => reach == Reach::Fellows && in_union(&codes) && in_union(country),
-        }
+    let fits = |codes: &[String]| match codes.first() {
+        Some(code) if code == own => true,
+        Some(code) if reach != Reach::Own && country.contains(code) => true,
+        _ => reach == Reach::Fellows && in_union(codes) && in_union(country),
     };
-    let (i, entry) = list.iter().enumerate().find(|(_, entry)| fits(entry))?;
-    let evidence = Evidence::new(format!("{PATH}.{key}[{i}]"), entry);
-    let via = if entry.eq_ignore_ascii_case(own) { Vec::new() } else { vec![entry.clone(), own.clone()] };
-    Some(evidence.via(via))
+    let (i, codes) = list.iter().enumerate().find(|(_, codes)| fits(codes))?;
+    let entry = codes.first()?;
+    let via = if entry == own { Vec::new() } else { vec![entry.clone(), own.clone()] };
+    Some(Evidence::new(format!("{PATH}.{key}[{i}]"), entry).via(via))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        kind::judge::testing::{label, verdict_in},
+        logic::Label,
+        posting::Posting,
+        profile::{Authorization, Profile},
+    };
+    use serde_json::json;
+
+    fn swiss() -> Profile {
+        let list = |codes: &[&str]| codes.iter().map(|c| (*c).to_owned()).collect();
+        let work_authorization = Authorization {
+            citizenships: list(&["CH"]),
+            authorized_in: list(&["CH", "EU"]),
+            needs_sponsorship_in: list(&["US"]),
+            ..Authorization::default()
+        };
+        Profile { work_authorization, ..Profile::default() }
+    }
+
+    fn asked(status: &str, country: &str) -> serde_json::Value {
+        json!({"kind": "work_authorization", "status": [status], "countries": [country]})
+    }
+
+    #[test]
+    fn a_group_reaches_its_members_and_who_needs_a_sponsor_is_not_authorized() {
+        assert_eq!(label(&swiss(), asked("authorized", "Germany")), Label::Met);
+        assert_eq!(label(&swiss(), asked("authorized", "CH")), Label::Met);
+        assert_eq!(label(&swiss(), asked("authorized", "United States")), Label::Unmet);
+        assert_eq!(label(&swiss(), asked("citizen", "US")), Label::Unmet);
+        assert_eq!(label(&swiss(), asked("authorized", "Japan")), Label::Unknown);
+    }
+
+    #[test]
+    fn a_citizen_is_authorized_also_in_fellow_member_states() {
+        let mut profile = Profile::default();
+        profile.work_authorization.citizenships = vec!["FR".into()];
+        assert_eq!(label(&profile, asked("authorized", "DE")), Label::Met);
+        assert_eq!(label(&profile, asked("citizen", "DE")), Label::Unknown);
+        profile.work_authorization = Authorization { authorized_in: vec!["FR".into()], ..Authorization::default() };
+        assert_eq!(label(&profile, asked("authorized", "DE")), Label::Unknown);
+    }
+
+    #[test]
+    fn a_us_person_is_a_citizen_or_permanent_resident() {
+        let mut profile = Profile::default();
+        profile.work_authorization.permanent_resident_in = vec!["US".into()];
+        assert_eq!(label(&profile, json!({"kind": "work_authorization", "status": ["us_person"]})), Label::Met);
+        assert_eq!(label(&profile, asked("citizen", "US")), Label::Unmet);
+    }
+
+    #[test]
+    fn the_country_is_the_posting_s_where_the_text_names_none() {
+        let posting = Posting { locations: vec!["Atlanta".into()], ..Posting::default() };
+        let none = json!({"kind": "work_authorization", "sponsorship": "none"});
+        assert_eq!(verdict_in(&swiss(), &posting, none.clone()).label(), Label::Unmet);
+        assert_eq!(label(&swiss(), none), Label::Unknown);
+        let available = json!({"kind": "work_authorization", "sponsorship": "available"});
+        assert_eq!(verdict_in(&swiss(), &posting, available).label(), Label::Met);
+    }
 }
