@@ -5,7 +5,7 @@
 use super::{
     Look,
     look::{BOLD, DIM},
-    words::count,
+    words::{self, count},
     wrap::{hang, one_line},
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     kind::Predicate,
     logic::Expr,
     requirement::{Basis, Priority, Requirement},
+    value::PartialDate,
 };
 use serde_json::Value;
 
@@ -38,10 +39,24 @@ fn add(out: &mut String, first: &str, text: &str, look: Look) {
     }
 }
 
-/// The header facts by the names of the JSON contract.
-fn facts(extraction: &Extraction) -> Vec<(String, String)> {
-    let Ok(Value::Object(map)) = serde_json::to_value(&extraction.posting) else { return Vec::new() };
-    map.iter().map(|(name, value)| (name.replace('_', " "), plain(value))).collect()
+/// The header facts that the posting states, in the order of the contract.
+fn facts(extraction: &Extraction) -> Vec<(&'static str, String)> {
+    let posting = &extraction.posting;
+    let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
+    let all = [
+        ("title", posting.title.as_deref().map(one_line)),
+        ("company", posting.company.as_deref().map(one_line)),
+        ("locations", Some(one_line(&posting.locations.join("; ")))),
+        ("workplace", posting.workplace.map(|it| words::workplace(it).to_owned())),
+        ("employment", posting.employment.map(|it| words::employment(it).to_owned())),
+        ("posted", date(posting.posted)),
+        ("deadline", date(posting.deadline)),
+        ("weekly hours", posting.weekly_hours.map(words::number)),
+        ("salary", posting.salary.as_ref().map(words::salary)),
+        ("terms", Some(one_line(&posting.terms.join(", ")))),
+        ("reference", posting.reference.as_deref().map(one_line)),
+    ];
+    all.into_iter().filter_map(|(name, fact)| Some((name, fact.filter(|fact| !fact.is_empty())?))).collect()
 }
 
 fn add_requirement(out: &mut String, requirement: &Requirement, look: Look) {
@@ -62,7 +77,7 @@ fn add_requirement(out: &mut String, requirement: &Requirement, look: Look) {
 
 fn add_needs(out: &mut String, needs: &Expr<Predicate>, indent: usize, look: Look) {
     let (head, parts) = match needs {
-        Expr::Atom(predicate) => return add(out, &format!("{}- ", " ".repeat(indent)), &words(predicate), look),
+        Expr::Atom(predicate) => return add(out, &format!("{}- ", " ".repeat(indent)), &predicate_words(predicate), look),
         Expr::All { all } => ("all of".to_owned(), all),
         Expr::Any { any, open: false, .. } => ("one of".to_owned(), any),
         Expr::Any { any, class, .. } => (class.as_ref().map_or("one like".to_owned(), |c| format!("one like (“{}”)", one_line(c))), any),
@@ -75,7 +90,7 @@ fn add_needs(out: &mut String, needs: &Expr<Predicate>, indent: usize, look: Loo
 }
 
 /// `degree “MS or PhD degree”: levels master, doctorate; status enrolled`.
-fn words(predicate: &Predicate) -> String {
+fn predicate_words(predicate: &Predicate) -> String {
     let Ok(Value::Object(map)) = serde_json::to_value(predicate) else { return String::new() };
     let attributes = map.iter().filter(|(name, value)| {
         let said = !matches!(value, Value::Null | Value::Bool(false)) && value.as_array().is_none_or(|list| !list.is_empty());
@@ -93,7 +108,7 @@ fn plain(value: &Value) -> String {
         Value::Bool(true) => "yes".to_owned(),
         Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
         Value::Object(map) => map.values().map(plain).collect::<Vec<_>>().join(" "),
-        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), super::words::number),
+        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), words::number),
         other => other.to_string(),
     }
 }
