@@ -1,5 +1,5 @@
 //! The shipped postings against the shipped profiles, and the README's examples of them.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
 
 use assert_cmd::Command;
 use serde_json::Value;

@@ -8,9 +8,10 @@ use super::{
     look::{self, BOLD, DIM},
     view::ReasonSort,
     words::count,
-    wrap::{cut, one_line},
+    wrap::{cut, one_line, wrap},
 };
 use crate::rank::{Counts, Standing};
+use anstyle::Style;
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, presets};
 use jiff::civil::Date;
 
@@ -47,9 +48,9 @@ const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fi
 #[must_use]
 pub fn render(ranking: &Ranking, as_of: Date, look: Look) -> String {
     let name = ranking.name.as_deref().map(one_line).filter(|name| !name.is_empty());
-    let file = one_line(&ranking.profile);
-    let head = name.map_or_else(|| look.paint(BOLD, &file), |name| format!("{} · {file}", look.paint(BOLD, name)));
-    let mut out = format!("{head} · as of {as_of}\n\n");
+    let name = name.map(|name| format!("{name} · ")).unwrap_or_default();
+    let head = format!("{name}{} · as of {as_of}", one_line(&ranking.profile));
+    let mut out = paragraph(&head, BOLD, look) + "\n";
     if !ranking.rows.is_empty() {
         for line in table(&ranking.rows, as_of, look).lines() {
             out.push_str(line.trim_end());
@@ -64,16 +65,19 @@ pub fn render(ranking: &Ranking, as_of: Date, look: Look) -> String {
 /// Counts what was read, what was not, and why.
 #[must_use]
 pub fn footer(tally: &Tally, look: Look) -> String {
-    let mut out = format!("{} read", count(tally.read, "posting"));
+    let mut lines = vec![format!("{} read", count(tally.read, "posting"))];
     if tally.failed > 0 {
-        out.push_str(&format!("; {} could not be read, as told above", tally.failed));
+        lines.push(format!("{} could not be read, as told above", tally.failed));
     }
-    let skipped: usize = tally.skipped.values().sum();
-    if skipped > 0 {
-        let reasons: Vec<String> = tally.skipped.iter().map(|(reason, times)| format!("{times} since {}", one_line(reason))).collect();
-        out.push_str(&format!("; {} skipped: {}", count(skipped, "file"), reasons.join(", ")));
+    for (reason, times) in &tally.skipped {
+        lines.push(format!("{} skipped: {}", count(*times, "file"), one_line(reason)));
     }
-    look.paint(DIM, out) + "\n"
+    lines.iter().map(|line| paragraph(line, DIM, look)).collect()
+}
+
+/// Lines that fit the table's width, painted.
+fn paragraph(text: &str, style: Style, look: Look) -> String {
+    wrap(text, look.table_width()).iter().map(|line| look.paint(style, line) + "\n").collect()
 }
 
 /// `3 eligible · 2 unclear`, and how many rows are left out.
@@ -83,7 +87,7 @@ fn standings(ranking: &Ranking, look: Look) -> String {
     if ranking.rows.len() < ranking.total() {
         out.push_str(&format!(" ({} not shown)", ranking.total() - ranking.rows.len()));
     }
-    look.paint(BOLD, if out.is_empty() { "no posting to rank".to_owned() } else { out }) + "\n"
+    paragraph(if out.is_empty() { "no posting to rank" } else { &out }, BOLD, look)
 }
 
 fn table(rows: &[Row], as_of: Date, look: Look) -> Table {

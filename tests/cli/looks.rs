@@ -46,8 +46,11 @@ fn the_table_fits_from_60_columns_on() {
     let long = NURSE.replace("Nurse\n", "Senior Nurse for Adult Intensive Care and High Dependency at Night\n");
     put(&dir, "jobs/a.md", long.replace("Location:", "Deadline: 12 January 2027\nLocation:"));
     put(&dir, "jobs/b.md", NURSE.replace("St Mary", "Trust-of-the-very-long-name-without-a-space-in-it-anywhere"));
+    put(&dir, "jobs/photo.png", "");
+    let profile = "a-folder/of-a-name/that-goes-on/and-on/for-longer-than-any-table/me.toml";
+    put(&dir, profile, crate::PROFILE);
     for columns in [60, 79, 80, 100, 129, 130, 200] {
-        let args = ["rank", "-p", "me.toml", "--as-of", "2026-12-01", "jobs"];
+        let args = ["rank", "-p", profile, "--as-of", "2026-12-01", "jobs"];
         let output = quals(dir.path()).env("COLUMNS", columns.to_string()).args(args).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(widest(&text) <= columns, "{columns}\n{text}");
