@@ -13,8 +13,10 @@ use crate::{
     taxonomy::{Family, Taxonomy},
     text::{MappedText, Source, TextOf, normalize},
 };
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,7 +75,7 @@ const NOTICES: &[&str] = &[
 
 /// Who a statement is about when it is about the candidate.
 const CANDIDATE: &[&str] = &[
-    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _1 must|should|shall|is|are|may|has|have|needs|need|would|possess|can", "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
+    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _4 must|should|shall|is|are|may|has|have|needs|need|would|possess|can", "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
     "post holder _1 will|must|should|is", "you must|should|need|possess|have|are", "you will need|have|possess|be", "you'll need|have|bring", "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
     "students|student must|should|shall", "students|student will|are|is _1 need|have|possess|be required|expected|able|subject", "students|student are|is required|expected|to be", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
     "required|requirement is|to", "may be required", "open to", "suitable for someone|candidates|people", "someone with|who",
@@ -101,7 +103,7 @@ impl Extractor {
 
     fn read_passage(&self, source: &Source, text: &MappedText, passage: &Passage, taxonomy: &Taxonomy, as_of: Date, out: &mut Vec<Requirement>) {
         let piece = text.slice(passage.span);
-        if passage.section.is_silent() || passage.section == Section::Header || piece.trim_end().ends_with('?') || !worth_reading(passage, piece) {
+        if passage.section == Section::EqualOpportunity || passage.section == Section::Header || piece.trim_end().ends_with('?') || !worth_reading(passage, piece) {
             return;
         }
         let line = Line::new(piece, taxonomy, as_of);
@@ -170,10 +172,22 @@ fn priority(section: Section, said: Option<Priority>) -> (Priority, Basis) {
     }
 }
 
+/// Words without which a sentence outside the sections that ask states nothing about the candidate.
+static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you are", "you're", "need", "plus", "pursuing", "enrolled", "degree", "experience", "years", "post holder", "postholder",
+        "citizen", "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "bachelor", "ph.d", "phd", "master", "license", "licence", "gpa", "student", "individual", "asset", "advantage", "residen", "check", "undergraduate",
+        "skills", "ability", "knowledge", "familiar", "understanding", "proficien", "self-", "someone", "commute", "right to work", "native", "graduat", "diploma", "willing",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+/// The longest sentence that is read, in bytes.
+const LONGEST_SENTENCE: usize = 2_500;
+
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
 fn worth_reading(passage: &Passage, piece: &str) -> bool {
-    const TELLING: &[&str] = &["must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you will need", "you are", "you're", "need", "plus", "pursuing", "Pursuing", "enrolled", "Enrolled", "degree", "Degree", "experience", "years", "post holder", "postholder", "citizen", "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "Candidates", "Must", "Bachelor", "Ph", "license", "years old", "GPA", "Student", "student", "individual", "asset", "advantage", "resident", "check", "licence", "residency", "Undergraduate"];
-    piece.len() < 2_000 && (passage.section.asks() || TELLING.iter().any(|word| piece.contains(word)))
+    piece.len() < LONGEST_SENTENCE && (passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)))
 }
 
 /// Whether a line states something about the candidate.
@@ -185,12 +199,17 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
     let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::Graduation(_) | Predicate::Age(_))));
+    if passage.section.is_silent() {
+        return mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_)))) && line.find(0..line.len(), &["verify", "e-verify"]).is_none();
+    }
     if passage.section.asks() && !passage.trailing {
         let duty = begins_with_verb(line) && mentions.is_empty() && !said && !about_candidate && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
         if duty && passage.section != Section::Conditions {
             return false;
         }
-        let of_employer = passage.form == Form::Sentence && !about_candidate && !said && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some());
+        let opens = Heads::shared().head_at(line, 0).is_some();
+        let speaks_of_us = !opens && line.find(0..line.len(), &["we", "we'll", "we're", "our", "you'll"]).is_some() && line.len() > 8;
+        let of_employer = !about_candidate && !said && (speaks_of_us && !gates || passage.form == Form::Sentence && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
         return !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
     }
     let opens_with_mention = mentions.iter().any(|m| m.words.start <= 1 && m.needs.atoms().any(|p| matches!(p, Predicate::Degree(_) | Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::StudentStatus(_))));

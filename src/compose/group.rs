@@ -122,7 +122,8 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
         let to_verb = line.is_one_of(at, &["to"]) && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 })) && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
         let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
-        let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
+        let manner = at > range.start + 1 && line.matches("in|within a|an _3 environment|setting|manner|pace|atmosphere", at).is_some() && line.label_at(Family::Trait, range.start).is_none();
+        let gone = manner || CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
             let examples = (at..range.end).find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely));
             return at..examples.unwrap_or(range.end);
@@ -308,7 +309,8 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         let verb = piece.token == Token::Word && run == 1 && is_verb_form(heads, line.word(piece.words.start)) && begins_no_trait(line, piece.words.start);
         let joins = pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
-        let next_is_verb = pieces.get(next).is_some_and(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start));
+        let chained = verb && chain_ends_in_object(line, heads, &pieces, next);
+        let next_is_verb = chained && pieces.get(next).is_some_and(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start));
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
             out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
@@ -319,6 +321,19 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         index += run.max(1);
     }
     out
+}
+
+/// Whether a chain of bare verbs ends in one with an object: "review, organize, and present | large sets of data".
+fn chain_ends_in_object(line: &Line<'_>, heads: &Heads, pieces: &[Piece], mut at: usize) -> bool {
+    while let Some(piece) = pieces.get(at).filter(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start))) {
+        let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
+        let words: usize = pieces.iter().skip(at).take(run).map(|p| p.words.len()).sum();
+        if words > 1 {
+            return line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
+        }
+        at += run + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+    }
+    false
 }
 
 /// "collaborate with senior members and stakeholders": in a list of tasks, what begins with no verb and is nothing known by itself is

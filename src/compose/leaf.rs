@@ -67,7 +67,11 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
         words.start += 1;
     }
     let words = trim_end(line, words);
-    behind_tail(line, words)
+    let words = behind_tail(line, words);
+    match line.find(words.start + 2..words.end, &["for"]) {
+        Some(purpose) if purpose + 1 < words.end => trim_end(line, words.start..purpose), // "contact databases for data accuracy purposes"
+        _ => words,
+    }
 }
 
 /// Nouns that say little alone and are shared by the phrases of a list.

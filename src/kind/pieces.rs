@@ -45,7 +45,7 @@ pub fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
     let word = line.word(at);
     let until = |pattern: &str| line.matches(pattern, at).filter(|e| *e <= end);
     match word {
-        "," => (Token::Comma, at + 1),
+        "," | "•" => (Token::Comma, at + 1),
         ";" => (Token::Semicolon, at + 1),
         "(" | "[" => (Token::Open, at + 1),
         ")" | "]" => (Token::Close, at + 1),

@@ -166,7 +166,8 @@ impl Breaker {
         ABBREVIATIONS.contains(&word.as_str()) && !self.opens_item(rest.trim_start())
     }
 
-    fn opens_item(&self, text: &str) -> bool {
+    /// Whether a text begins with words that only begin list items.
+    pub(super) fn opens_item(&self, text: &str) -> bool {
         let first: String = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').flat_map(char::to_lowercase).collect();
         let Some(rests) = self.starters.get(&first) else { return false };
         let behind = text.get(first.len()..).unwrap_or_default();

@@ -84,7 +84,9 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while let Some(group) = next_group(line, at) {
         at = group.words.end;
-        if let Some(mention) = degree(line, &group) {
+        let floor = out.last().map_or(0, |m| m.words.end);
+        if let Some(mut mention) = degree(line, &group) {
+            mention.words.start = mention.words.start.max(floor).min(group.words.start);
             at = mention.words.end.max(at);
             out.push(mention);
         }
@@ -186,6 +188,7 @@ fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
     let mut words = name.clone();
     words.start = lead_in(line, name.start);
     words.end = tail(line, name.end, &mut found);
+    found.related_fields |= found.fields.is_empty() && line.find(words.start..name.start, &["related", "relevant"]).is_some();
     found.status = Some(status(line, group, &words));
     if group.bare && found.fields.is_empty() && !found.related_fields && !is_asked(line, group, &found) {
         return None;
@@ -482,6 +485,7 @@ fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     if list.is_empty() {
         return at;
     }
+    found.related_fields |= line.search("such as", at..start).is_some();
     extend_fields_kept(found, list);
     end
 }
@@ -576,12 +580,11 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
     let mut out = Vec::new();
     let Some(shape) = read_list(&list_pieces(line, range.clone(), &[Family::Field])) else { return out };
     let items = shape.items();
-    let class = matches!(&shape, crate::value::Shape::Class { .. });
-    if class {
+    if shape.has_class() {
         found.related_fields = true;
     }
-    for item in items {
-        let text = clean_field(line, item.clone());
+    for (index, item) in items.iter().enumerate() {
+        let text = with_shared_noun(line, clean_field(line, item.clone()), items.get(index + 1));
         let lower = text.to_lowercase();
         let is_related = ["related", "relevant", "similar", "other", "equivalent", "closely", "any", "etc"]
             .iter()
@@ -596,6 +599,14 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
         }
     }
     out
+}
+
+/// "Electrical/Computer Engineering": a field's noun that the next one holds.
+fn with_shared_noun(line: &Line<'_>, text: String, next: Option<&Range<usize>>) -> String {
+    let Some(next) = next.filter(|next| next.len() >= 2 && !text.is_empty() && !text.contains(' ')) else { return text };
+    let whole = format!("{text} {}", line.raw(next.end - 1));
+    let known = |phrase: &str| line.taxonomy.named(Family::Field, phrase).is_some();
+    if !known(&text) && known(&whole) { whole } else { text }
 }
 
 fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {

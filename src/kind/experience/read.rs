@@ -19,7 +19,7 @@ const SPENT: &[&str] = &["experience", "experiences", "exp", "background", "work
 const NOT_SPENT: &[&str] = &["old", "age", "ago", "aged", "contract", "term", "duration", "assignment", "probation", "warranty", "anniversary", "lease", "per", "founded", "established", "combined", "founders", "history", "rotation", "internship", "appointment", "degree", "college", "program", "university", "institution", "coursework", "courses", "plan"];
 
 /// Words that end what an experience is in.
-const STOPS: &[&str] = &[";", ".", "required", "preferred", "is", "are", "desired", "will", "must", "would", "desirable", "who", "that", "which", "while", "plus", "•", "strongly", "highly", "utilizing", "where", "including", "incl", "due", "mandatory", "essential", "(", ")", "–", "because"];
+const STOPS: &[&str] = &[";", ".", "required", "preferred", "is", "are", "desired", "will", "must", "would", "desirable", "who", "that", "which", "while", "plus", "strongly", "highly", "utilizing", "where", "including", "incl", "due", "mandatory", "essential", "(", ")", "–", "because"];
 
 /// Finds the experience of a line that has a length.
 pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
@@ -92,7 +92,7 @@ fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
         if matches!(line.word(at), "," | "and" | "or" | "with" | "&") && opens_another(line, at + 1) {
             break;
         }
-        if line.is_one_of(at, &[":"]) && at > start + 8 {
+        if line.is_one_of(at, &[":"]) && at > start + 8 && !line.is_one_of(at - 1, &["following", "fields", "areas", "to"]) {
             break;
         }
         at += 1;

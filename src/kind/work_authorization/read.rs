@@ -11,7 +11,8 @@ use std::ops::Range;
 /// Wordings of the right to work, and the status they accept.
 const STATUSES: &[(&str, AuthorizationStatus)] = &[
     ("legally? authorized|authorised|eligible|permitted|entitled|allowed to lawfully|legally? work|live|be", AuthorizationStatus::Authorized),
-    ("legal|legally|valid|current? able|right|eligibility|entitlement|permission|authorization|authorisation to live? and? legally? work", AuthorizationStatus::Authorized),
+    ("legally able to work", AuthorizationStatus::Authorized),
+    ("legal|legally|valid|current? right|eligibility|entitlement|permission|authorization|authorisation to live? and? legally? work", AuthorizationStatus::Authorized),
     ("right to work", AuthorizationStatus::Authorized),
     ("entitlement to work", AuthorizationStatus::Authorized),
     ("work|employment authorization|authorisation|eligibility|permit", AuthorizationStatus::Authorized),
