@@ -1,4 +1,4 @@
-//! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
+#![doc = include_str!("../README.md")]
 
 pub mod compose;
 pub mod diagnostic;
@@ -13,6 +13,7 @@ pub mod priority;
 pub mod profile;
 pub mod read;
 pub mod rank;
+pub mod report;
 pub mod requirement;
 pub mod segment;
 pub mod taxonomy;
