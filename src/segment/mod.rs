@@ -98,7 +98,10 @@ impl Segmenter {
         let mut open = 0_usize;
         for passage in passages {
             let piece = passage.span.of(text);
-            let continues = open > 0 && piece.len() < LONGEST_LISTED && !self.breaker.opens_item(piece) && !piece.starts_with(|c: char| c.is_ascii_digit());
+            let continues = open > 0
+                && piece.len() < LONGEST_LISTED
+                && !self.breaker.opens_item(piece)
+                && !piece.starts_with(|c: char| c.is_ascii_digit());
             match out.last_mut().filter(|last| continues && last.heading == passage.heading && last.section == passage.section) {
                 Some(last) => {
                     last.span = last.span.cover(passage.span);
@@ -117,7 +120,8 @@ impl Segmenter {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
         if marked != Mark::Bullet || line.trim_end().ends_with(':') {
-            let known = if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
+            let known =
+                if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
             if let Some(section) = known {
                 state.open(section, content);
                 return;
@@ -209,7 +213,9 @@ const MOST_LISTED: usize = 12;
 fn leads_to_list(piece: &str) -> bool {
     let Some(body) = piece.trim_end().strip_suffix(':') else { return false };
     let last = body.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    body.len() > 12 && (body.to_ascii_lowercase().contains("following") || ["in", "with", "of", "including", "as", "in:", "areas"].contains(&last.as_str()))
+    body.len() > 12
+        && (body.to_ascii_lowercase().contains("following")
+            || ["in", "with", "of", "including", "as", "in:", "areas"].contains(&last.as_str()))
 }
 
 /// How a line is marked at its start.

@@ -268,10 +268,10 @@ fn fold_joins(
 }
 
 fn one_or(mut run: Vec<Shape>, make: &impl Fn(Vec<Shape>) -> Shape) -> Shape {
-    if run.len() == 1 {
-        if let Some(only) = run.pop() {
-            return only;
-        }
+    if run.len() == 1
+        && let Some(only) = run.pop()
+    {
+        return only;
     }
     make(run)
 }
