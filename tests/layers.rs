@@ -8,32 +8,19 @@ use std::{collections::BTreeSet, fs, path::Path};
 /// The modules from the ground up.
 const ORDER: [&str; 20] = [
     // 0: texts and what is said of them
-    "text",
-    "diagnostic", //
+    "text", "diagnostic", //
     // 1: grammars of values, the vocabulary, truth
-    "value",
-    "taxonomy",
-    "logic", //
+    "value", "taxonomy", "logic", //
     // 2: a line made ready; the two inputs
-    "line",
-    "posting",
-    "profile", //
+    "line", "posting", "profile", //
     // 3: the readers, which do not know one another
-    "read",
-    "segment",
-    "priority",
-    "kind", //
+    "read", "segment", "priority", "kind", //
     // 4: what a line asks
-    "requirement",
-    "compose", //
+    "requirement", "compose", //
     // 5: a whole posting; a candidate before it
-    "extract",
-    "evaluate", //
+    "extract", "evaluate", //
     // 6, 7, 8
-    "rank",
-    "report",
-    "engine",
-    "lib",
+    "rank", "report", "engine", "lib",
 ];
 
 /// Groups whose members do not use one another.

@@ -119,25 +119,8 @@ pub(super) fn guess(line: &str) -> Option<Section> {
     let key = key(line);
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
     let asks = has(&[
-        "qualif",
-        "requirement",
-        "skills",
-        "experience",
-        "education",
-        "must have",
-        "you have",
-        "you'll need",
-        "you need",
-        "you bring",
-        "who you are",
-        "about you",
-        "your profile",
-        "looking for",
-        "eligib",
-        "criteria",
-        "competenc",
-        "knowledge",
-        "credential",
+        "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
+        "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
     ]);
     Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
         Section::Preferred

@@ -162,9 +162,7 @@ pub(super) fn stem(word: &str) -> &str {
         cut(3)
     } else if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
         cut(2)
-    } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        cut(1)
-    } else if word.ends_with('y') {
+    } else if word.ends_with('y') || word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
         cut(1)
     } else {
         word
