@@ -2,7 +2,11 @@
 
 use crate::{
     compose::{Setting, compose},
-    kind::{Kind, Mention, Other, Predicate, READERS, heads::{HeadKind, Heads}, without_overlaps},
+    kind::{
+        Kind, Mention, Other, Predicate, READERS,
+        heads::{HeadKind, Heads},
+        without_overlaps,
+    },
     line::Line,
     logic::Expr,
     posting::{Posting, header},
@@ -13,8 +17,10 @@ use crate::{
     taxonomy::{Family, Taxonomy},
     text::{MappedText, Source, TextOf, normalize},
 };
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,25 +64,77 @@ pub struct Extractor {
 
 /// Beginnings of sentences about the job or the employer, even in a section that asks.
 const NOT_ASKING: &[&str] = &[
-    "we|our|us _", "you will|'ll _", "you'll _", "this|the role|position|job|team|department|program|internship|opportunity _", "as a|an|part _", "in this role|position _", "join _", "what we offer", "click _", "please|to apply|submit|send|note|see|visit|contact|include _", "visit _", "for more _",
-    "about _", "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _", "why _", "how to _", "at|with our|us _", "if you _", "there is|are _", "no _ experience|degree _", "no experience _", "all qualified applicants _", "the above _", "note : _", "your resume|application|cv _", "must be submitted _", "duties _", "responsibilities _", "equal _", "compensation _",
+    "we|our|us _",
+    "you will|'ll _",
+    "you'll _",
+    "this|the role|position|job|team|department|program|internship|opportunity _",
+    "as a|an|part _",
+    "in this role|position _",
+    "join _",
+    "what we offer",
+    "click _",
+    "please|to apply|submit|send|note|see|visit|contact|include _",
+    "visit _",
+    "for more _",
+    "about _",
+    "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _",
+    "why _",
+    "how to _",
+    "at|with our|us _",
+    "if you _",
+    "there is|are _",
+    "no _ experience|degree _",
+    "no experience _",
+    "all qualified applicants _",
+    "the above _",
+    "note : _",
+    "your resume|application|cv _",
+    "must be submitted _",
+    "duties _",
+    "responsibilities _",
+    "equal _",
+    "compensation _",
 ];
 
 /// Beginnings of sentences about the employer: "Example AG is a global firm", "More information is available".
-const OF_EMPLOYER: &[&str] = &["_4 is|are a|an|the|proud|committed|available|located|part|dedicated|one|looking", "_6 please email|send|submit|apply|visit|contact", "_2 has|have been", "qualified applicants _"];
+const OF_EMPLOYER: &[&str] = &[
+    "_4 is|are a|an|the|proud|committed|available|located|part|dedicated|one|looking",
+    "_6 please email|send|submit|apply|visit|contact",
+    "_2 has|have been",
+    "qualified applicants _",
+];
 
 /// Wordings of equal-opportunity and accommodation notices, which ask nothing wherever they stand.
 const NOTICES: &[&str] = &[
-    "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion", "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class", "individuals with disabilities", "race , color|colour|religion|gender|ethnicity",
-    "affirmative action", "perform each essential duty", "minimum of the requirements", "intended to describe", "not an exhaustive list",
+    "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion",
+    "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
+    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "perform each essential duty",
+    "minimum of the requirements", "intended to describe", "not an exhaustive list",
 ];
 
 /// Who a statement is about when it is about the candidate.
 const CANDIDATE: &[&str] = &[
-    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _1 must|should|shall|is|are|may|has|have|needs|need|would|possess|can", "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
-    "post holder _1 will|must|should|is", "you must|should|need|possess|have|are", "you will need|have|possess|be", "you'll need|have|bring", "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
-    "students|student must|should|shall", "students|student will|are|is _1 need|have|possess|be required|expected|able|subject", "students|student are|is required|expected|to be", "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals", "position|role|job|internship|work|posn will? also? requires|require|required", "applicants|candidates _3 must|should|considered|eligible", "must|should have|be|possess|hold|obtain|live|reside|pass", "is|are required|preferred|essential|desirable", "preference given|will",
-    "required|requirement is|to", "may be required", "open to", "suitable for someone|candidates|people", "someone with|who",
+    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _4 must|should|shall|is|are|may|has|have|needs|need|would|possess|can",
+    "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
+    "post holder _1 will|must|should|is",
+    "you must|should|need|possess|have|are",
+    "you will need|have|possess|be",
+    "you'll need|have|bring",
+    "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
+    "students|student must|should|shall",
+    "students|student will|are|is _1 need|have|possess|be required|expected|able|subject",
+    "students|student are|is required|expected|to be",
+    "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals",
+    "position|role|job|internship|work|posn will? also? requires|require|required",
+    "applicants|candidates _3 must|should|considered|eligible",
+    "must|should have|be|possess|hold|obtain|live|reside|pass",
+    "is|are required|preferred|essential|desirable",
+    "preference given|will",
+    "required|requirement is|to",
+    "may be required",
+    "open to",
+    "suitable for someone|candidates|people",
+    "someone with|who",
 ];
 
 impl Extractor {
@@ -99,9 +157,21 @@ impl Extractor {
         out
     }
 
-    fn read_passage(&self, source: &Source, text: &MappedText, passage: &Passage, taxonomy: &Taxonomy, as_of: Date, out: &mut Vec<Requirement>) {
+    fn read_passage(
+        &self,
+        source: &Source,
+        text: &MappedText,
+        passage: &Passage,
+        taxonomy: &Taxonomy,
+        as_of: Date,
+        out: &mut Vec<Requirement>,
+    ) {
         let piece = text.slice(passage.span);
-        if passage.section.is_silent() || passage.section == Section::Header || piece.trim_end().ends_with('?') || !worth_reading(passage, piece) {
+        if passage.section == Section::EqualOpportunity
+            || passage.section == Section::Header
+            || piece.trim_end().ends_with('?')
+            || !worth_reading(passage, piece)
+        {
             return;
         }
         let line = Line::new(piece, taxonomy, as_of);
@@ -122,12 +192,21 @@ impl Extractor {
             return;
         }
         let item = passage.form == Form::Item;
-        let bare = passage.section.asks() && passage.section != Section::Conditions && item && mentions.is_empty() && line.len() <= LONGEST_LIST && !begins_with_verb(&line);
+        let bare = passage.section.asks()
+            && passage.section != Section::Conditions
+            && item
+            && mentions.is_empty()
+            && line.len() <= LONGEST_LIST
+            && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), item, bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
-            let Some(needs) = needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten()) else { continue };
+            let Some(needs) =
+                needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten())
+            else {
+                continue;
+            };
             let (priority, basis) = priority(passage.section, region.priority);
             out.push(requirement(source, text, passage, needs, priority, basis, out.len() + 1));
         }
@@ -142,12 +221,24 @@ fn begins_with_verb(line: &Line<'_>) -> bool {
     let heads = Heads::shared();
     let at = usize::from(line.word(0).ends_with("ly"));
     let first = line.word(at);
-    let stem = first.strip_suffix("ies").map_or_else(|| first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(), |s| format!("{s}y"));
-    let noun = line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    let stem = first.strip_suffix("ies").map_or_else(
+        || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
+        |s| format!("{s}y"),
+    );
+    let noun =
+        line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
     heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
 
-fn requirement(source: &Source, text: &MappedText, passage: &Passage, needs: Needs, priority: Priority, basis: Basis, number: usize) -> Requirement {
+fn requirement(
+    source: &Source,
+    text: &MappedText,
+    passage: &Passage,
+    needs: Needs,
+    priority: Priority,
+    basis: Basis,
+    number: usize,
+) -> Requirement {
     let span = text.origin(passage.span);
     Requirement {
         id: format!("r{number}"),
@@ -170,10 +261,25 @@ fn priority(section: Section, said: Option<Priority>) -> (Priority, Basis) {
     }
 }
 
+/// Words without which a sentence outside the sections that ask states nothing about the candidate.
+static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you are",
+        "you're", "need", "plus", "pursuing", "enrolled", "degree", "experience", "years", "post holder", "postholder", "citizen",
+        "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "bachelor", "ph.d", "phd", "master", "license",
+        "licence", "gpa", "student", "individual", "asset", "advantage", "residen", "check", "undergraduate", "skills", "ability",
+        "knowledge", "familiar", "understanding", "proficien", "self-", "someone", "commute", "right to work", "native", "graduat",
+        "diploma", "willing",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+/// The longest sentence that is read, in bytes.
+const LONGEST_SENTENCE: usize = 2_500;
+
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
 fn worth_reading(passage: &Passage, piece: &str) -> bool {
-    const TELLING: &[&str] = &["must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you will need", "you are", "you're", "need", "plus", "pursuing", "Pursuing", "enrolled", "Enrolled", "degree", "Degree", "experience", "years", "post holder", "postholder", "citizen", "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "Candidates", "Must", "Bachelor", "Ph", "license", "years old", "GPA", "Student", "student", "individual", "asset", "advantage", "resident", "check", "licence", "residency", "Undergraduate"];
-    piece.len() < 2_000 && (passage.section.asks() || TELLING.iter().any(|word| piece.contains(word)))
+    piece.len() < LONGEST_SENTENCE && (passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)))
 }
 
 /// Whether a line states something about the candidate.
@@ -184,28 +290,75 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
     let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
-    let legal = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::Graduation(_) | Predicate::Age(_))));
+    let legal = mentions.iter().any(|m| {
+        m.needs.atoms().any(|p| {
+            matches!(
+                p,
+                Predicate::WorkAuthorization(_)
+                    | Predicate::Clearance(_)
+                    | Predicate::Gpa(_)
+                    | Predicate::Graduation(_)
+                    | Predicate::Age(_)
+            )
+        })
+    });
+    if passage.section.is_silent() {
+        return mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))))
+            && line.find(0..line.len(), &["verify", "e-verify"]).is_none();
+    }
     if passage.section.asks() && !passage.trailing {
-        let duty = begins_with_verb(line) && mentions.is_empty() && !said && !about_candidate && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
+        let duty = begins_with_verb(line)
+            && mentions.is_empty()
+            && !said
+            && !about_candidate
+            && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
         if duty && passage.section != Section::Conditions {
             return false;
         }
-        let of_employer = passage.form == Form::Sentence && !about_candidate && !said && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some());
+        let opens = Heads::shared().head_at(line, 0).is_some();
+        let speaks_of_us = !opens && line.find(0..line.len(), &["we", "we'll", "we're", "our", "you'll"]).is_some() && line.len() > 8;
+        let of_employer = !about_candidate
+            && !said
+            && (speaks_of_us && !gates || passage.form == Form::Sentence && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
         return !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
     }
-    let opens_with_mention = mentions.iter().any(|m| m.words.start <= 1 && m.needs.atoms().any(|p| matches!(p, Predicate::Degree(_) | Predicate::WorkAuthorization(_) | Predicate::Clearance(_) | Predicate::Gpa(_) | Predicate::StudentStatus(_))));
+    let opens_with_mention = mentions.iter().any(|m| {
+        m.words.start <= 1
+            && m.needs.atoms().any(|p| {
+                matches!(
+                    p,
+                    Predicate::Degree(_)
+                        | Predicate::WorkAuthorization(_)
+                        | Predicate::Clearance(_)
+                        | Predicate::Gpa(_)
+                        | Predicate::StudentStatus(_)
+                )
+            })
+    });
     let opens_with_head = Heads::shared().head_at(line, 0).is_some_and(|h| match h.kind {
         HeadKind::Skill => h.end > 1,
         HeadKind::Ability => true,
-        HeadKind::Grade => (h.end..line.len().min(h.end + 8)).take_while(|at| !line.is_one_of(*at, &[";", "."])).any(|at| line.is_one_of(at, &["skills", "abilities", "experience", "knowledge", "ability", "background", "understanding"])),
+        HeadKind::Grade => (h.end..line.len().min(h.end + 8))
+            .take_while(|at| !line.is_one_of(*at, &[";", "."]))
+            .any(|at| line.is_one_of(at, &["skills", "abilities", "experience", "knowledge", "ability", "background", "understanding"])),
         HeadKind::Trait => false,
     });
-    let timed = mentions.iter().any(|m| m.words.start <= 3 && m.needs.atoms().any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0)));
+    let timed = mentions.iter().any(|m| {
+        m.words.start <= 3
+            && m.needs
+                .atoms()
+                .any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0))
+    });
     let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     match passage.section {
-        Section::Duties => about_candidate && (said || gates) && !line.is_one_of(0, &["ensure", "assist", "support"]) && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some(),
+        Section::Duties => {
+            about_candidate
+                && (said || gates)
+                && !line.is_one_of(0, &["ensure", "assist", "support"])
+                && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some()
+        }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
-        _ => (about_candidate && (headed || !mentions.is_empty() || said) && !about_other) || (about_candidate && said) || opens_with_mention,
+        _ => about_candidate && (said || !about_other && (headed || !mentions.is_empty())) || opens_with_mention,
     }
 }
 

@@ -1,4 +1,4 @@
-//! quals reads job postings and a candidate's profile, and says which postings the candidate is qualified for.
+#![doc = include_str!("../README.md")]
 
 pub mod compose;
 pub mod diagnostic;
@@ -11,8 +11,9 @@ pub mod logic;
 pub mod posting;
 pub mod priority;
 pub mod profile;
-pub mod read;
 pub mod rank;
+pub mod read;
+pub mod report;
 pub mod requirement;
 pub mod segment;
 pub mod taxonomy;

@@ -1,19 +1,38 @@
-//! The command.
-fn main() {
-    let engine = quals::Engine::new();
-    let mut as_of: jiff::civil::Date = jiff::civil::date(2026, 1, 1);
-    let mut args = std::env::args().skip(2).peekable();
-    let mut inputs = Vec::new();
-    while let Some(arg) = args.next() {
-        if arg == "--format" { args.next(); continue; }
-        if arg == "--as-of" { if let Some(d) = args.next().and_then(|d| d.parse().ok()) { as_of = d; } continue; }
-        inputs.push(quals::read::Input::from(arg));
-    }
-    let mut out = std::io::BufWriter::new(std::io::stdout());
-    for document in quals::read::read(&inputs, &quals::read::ReadOptions::default()) {
-        let Ok(document) = document else { continue };
-        let found = engine.extract(&document, as_of);
-        use std::io::Write;
-        let _ = writeln!(out, "{}", serde_json::to_string(&found).unwrap_or_default());
+//! The command `quals`: reads its arguments, calls the library, writes what it found.
+//!
+//! It sees the public API of the library only. One file a command; `exit` says what the exit codes mean.
+
+mod args;
+mod exit;
+mod explain;
+mod extract;
+mod inputs;
+mod kinds;
+mod output;
+mod parallel;
+mod profile;
+mod rank;
+
+use args::{Arguments, Command, ProfileCommand};
+use clap::Parser;
+use exit::{Exit, Failure};
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut output = Output::new(arguments.color);
+    let result = run(arguments.command, &mut output).and_then(|exit| output.finish().map(|()| exit));
+    let exit = result.unwrap_or_else(|failure| output.fail(&failure));
+    exit.into()
+}
+
+fn run(command: Command, output: &mut Output) -> Result<Exit, Failure> {
+    match command {
+        Command::Rank(args) => rank::run(&args, output),
+        Command::Explain(args) => explain::run(&args, output),
+        Command::Extract(args) => extract::run(&args, output),
+        Command::Profile { command: ProfileCommand::Check(args) } => profile::check(&args, output),
+        Command::Kinds => kinds::run(output),
     }
 }

@@ -16,14 +16,22 @@ use std::ops::Range;
 
 /// Words that lead to a statement about the candidate and belong to nothing.
 const LEAD: &[&str] = &[
-    "you", "we", "candidate", "candidates", "applicant", "applicants", "must", "should", "will", "have", "has", "had", "having", "possess", "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual", "individuals", "also", "who",
-    "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit", "exhibits", "show", "bring", "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires", "role", "looking", "for", "someone",
-    "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very", "both", "additionally", "plus", "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern", "interns", "qualified",
-    "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference", "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally", "other", "as", "can", "posses", "well",
+    "you", "we", "candidate", "candidates", "applicant", "applicants", "must", "should", "will", "have", "has", "had", "having", "possess",
+    "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual", "individuals", "also", "who",
+    "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit", "exhibits", "show", "bring",
+    "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires", "role", "looking", "for",
+    "someone", "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very", "both", "additionally", "plus",
+    "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern",
+    "interns", "qualified", "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference",
+    "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally",
+    "other", "as", "can", "posses", "well",
 ];
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
-const CUT: &[&str] = &["that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would", "considered"];
+const CUT: &[&str] = &[
+    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would",
+    "considered",
+];
 
 /// A head with the stretch of words that it heads.
 #[derive(Debug, Clone)]
@@ -40,7 +48,11 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     let heads = Heads::shared();
     let mut start = at;
     let mut head = heads.head_at(line, start);
-    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start))) && start < limit && LEAD.contains(&line.word(start)) && !begins_label(line, start) {
+    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start)))
+        && start < limit
+        && LEAD.contains(&line.word(start))
+        && !begins_label(line, start)
+    {
         start += 1;
         head = heads.head_at(line, start);
     }
@@ -61,7 +73,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
 }
 
 fn begins_label(line: &Line<'_>, at: usize) -> bool {
-    [Family::Skill, Family::Trait].into_iter().any(|family| line.label_at(family, at).is_some_and(|l| l.words.len() > 1 || line.word(at).len() > 4))
+    [Family::Skill, Family::Trait]
+        .into_iter()
+        .any(|family| line.label_at(family, at).is_some_and(|l| l.words.len() > 1 || line.word(at).len() > 4))
 }
 
 /// Where a group ends: at a stop, or where a conjunction, a comma or "with" leads to another head.
@@ -78,7 +92,8 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         }
         if depth == 0 && at > start {
             let (token, after) = token_at(line, at, limit);
-            let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash) || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
+            let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
+                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
             if joins && leads_to_head(line, heads, after, limit, head) {
                 return at;
             }
@@ -90,12 +105,26 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
 
 fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own: Option<Head>) -> bool {
     let mut at = after;
-    while at < limit && (line.is_one_of(at, &["and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to", "is", "are", "should", "display", "preferably", "ideally", "their", "your"]) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"])) {
+    while at < limit
+        && (line.is_one_of(
+            at,
+            &[
+                "and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to",
+                "is", "are", "should", "display", "preferably", "ideally", "their", "your",
+            ],
+        ) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
+    {
         at += 1;
     }
     match heads.head_at(line, at).filter(|_| at < limit) {
-        Some(head) if head.kind == HeadKind::Grade => tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability) || own.is_some_and(|o| o.kind == HeadKind::Grade) && false,
-        Some(head) => head.end <= limit && !(line.is_one_of(at, &["understand", "know", "use", "experience", "understanding"]) && own.is_some_and(|o| o.kind == HeadKind::Ability)),
+        Some(head) if head.kind == HeadKind::Grade => {
+            tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability)
+        }
+        Some(head) => {
+            head.end <= limit
+                && !(line.is_one_of(at, &["understand", "know", "use", "experience", "understanding"])
+                    && own.is_some_and(|o| o.kind == HeadKind::Ability))
+        }
         None => false,
     }
 }
@@ -120,11 +149,23 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
     let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
     for at in range.start + 1..range.end {
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
-        let to_verb = line.is_one_of(at, &["to"]) && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 })) && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
-        let place = tail && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"]) && line.labels_in(Family::Skill, at..range.end).next().is_none();
-        let gone = CUT.contains(&line.word(at)) || line.matches("in order to", at).is_some() || line.matches("in support of", at).is_some() || line.matches("as applied to", at).is_some() && ability;
+        let to_verb = line.is_one_of(at, &["to"])
+            && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 }))
+            && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
+        let place = tail
+            && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"])
+            && line.labels_in(Family::Skill, at..range.end).next().is_none();
+        let manner = at > range.start + 1
+            && line.matches("in|within a|an _3 environment|setting|manner|pace|atmosphere", at).is_some()
+            && line.label_at(Family::Trait, range.start).is_none();
+        let gone = manner
+            || CUT.contains(&line.word(at))
+            || line.matches("in order to", at).is_some()
+            || line.matches("in support of", at).is_some()
+            || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
-            let examples = (at..range.end).find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely));
+            let examples = (at..range.end)
+                .find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely));
             return at..examples.unwrap_or(range.end);
         }
     }
@@ -158,7 +199,8 @@ impl Group {
 
     fn is_task(&self, line: &Line<'_>) -> bool {
         let first = line.word(self.list.start);
-        self.head.is_some_and(|h| h.kind == HeadKind::Ability) || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
+        self.head.is_some_and(|h| h.kind == HeadKind::Ability)
+            || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
     }
 
     fn one_of(&self, line: &Line<'_>) -> bool {
@@ -168,7 +210,8 @@ impl Group {
 
     fn shape_needs(&self, line: &Line<'_>, shape: &Shape, setting: Setting) -> Option<Needs> {
         let many = |parts: &[Shape]| parts.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect::<Vec<_>>();
-        let needs = match shape {
+
+        match shape {
             Shape::Item(range) => leaf::read(line, range, self.head, setting).map(Expr::Atom),
             Shape::All(parts) | Shape::Any(parts) if parts.is_empty() => None,
             Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
@@ -178,21 +221,25 @@ impl Group {
                 self.alternatives(line, parts, open, setting)
             }
             Shape::Class { name, members, examples, said } => self.class(line, name, members, *examples, *said, setting),
-        };
-        needs
+        }
     }
 
     /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.
     fn with_shared_heads(&self, line: &Line<'_>, parts: &[Shape], setting: Setting) -> Vec<Needs> {
         let mut out = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
-            let neighbor = |at: Option<usize>| at.and_then(|at| parts.get(at)).and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean_names(line, range.clone())) } else { None });
+            let neighbor = |at: Option<usize>| {
+                at.and_then(|at| parts.get(at))
+                    .and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean_names(line, range.clone())) } else { None })
+            };
             let shared = match part {
                 Shape::Item(range) => leaf::shared_text(line, range, neighbor(index.checked_sub(1)), neighbor(Some(index + 1))),
                 _ => None,
             };
             match shared {
-                Some(text) if self.head.is_some() => out.push(Expr::Atom(crate::kind::skill::read::of_text(text, self.head.and_then(|h| h.level)))),
+                Some(text) if self.head.is_some() => {
+                    out.push(Expr::Atom(crate::kind::skill::read::of_text(text, self.head.and_then(|h| h.level))))
+                }
                 _ => out.extend(self.shape_needs(line, part, setting)),
             }
         }
@@ -223,7 +270,10 @@ impl Group {
     fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting) -> Option<Needs> {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
-        if parts.is_empty() || (!said && is_abbreviation(line, name, members)) || (!said && matches!(members, Shape::Item(range) if range.len() > 4)) {
+        if parts.is_empty()
+            || (!said && is_abbreviation(line, name, members))
+            || (!said && matches!(members, Shape::Item(range) if range.len() > 4))
+        {
             return own();
         }
         let is_trait = matches!(own(), Some(Expr::Atom(crate::kind::Predicate::Trait(_))));
@@ -244,13 +294,16 @@ impl Group {
     /// A member of a class; its own head ("ability to use Word") is passed over.
     fn member(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting) -> Option<Needs> {
         let heads = Heads::shared();
-        let skip = (range.start..range.end).take(2).find_map(|at| heads.head_at(line, at).filter(|h| h.kind != HeadKind::Grade && h.end < range.end));
+        let skip = (range.start..range.end)
+            .take(2)
+            .find_map(|at| heads.head_at(line, at).filter(|h| h.kind != HeadKind::Grade && h.end < range.end));
         match skip {
             Some(head) => {
                 let from = line.matches("use|using", head.end).unwrap_or(head.end);
                 leaf::read(line, &(from..range.end), Some(head), setting).map(Expr::Atom)
             }
-            None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting).map(Expr::Atom),
+            None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting)
+                .map(Expr::Atom),
         }
     }
 }
@@ -274,7 +327,11 @@ fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, members: &Shape) -> boo
     let Shape::Item(range) = members else { return false };
     let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
-    range.len() <= 2 && letters.len() >= 2 && letters.len() <= 7 && letters.chars().next().is_some_and(|c| initials.contains(c)) && letters.chars().take(2).all(|c| initials.contains(c))
+    range.len() <= 2
+        && letters.len() >= 2
+        && letters.len() <= 7
+        && letters.chars().next().is_some_and(|c| initials.contains(c))
+        && letters.chars().take(2).all(|c| initials.contains(c))
 }
 
 /// Words that only join: "as applied to problems in" parts two items.
@@ -286,7 +343,11 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         if at < skip_to {
             continue;
         }
-        let connector = line.matches("as? applied to problems? in?", at).or_else(|| line.matches("with a? focus|emphasis on", at)).or_else(|| line.matches("in addition to", at)).or_else(|| line.matches("along with", at));
+        let connector = line
+            .matches("as? applied to problems? in?", at)
+            .or_else(|| line.matches("with a? focus|emphasis on", at))
+            .or_else(|| line.matches("in addition to", at))
+            .or_else(|| line.matches("along with", at));
         match connector {
             Some(end) if piece.token == Token::Word => {
                 out.push(Piece { token: Token::And, words: at..end });
@@ -305,10 +366,18 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut index = 0;
     while let Some(piece) = pieces.get(index) {
         let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
-        let verb = piece.token == Token::Word && run == 1 && is_verb_form(heads, line.word(piece.words.start)) && begins_no_trait(line, piece.words.start);
-        let joins = pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+        let verb = piece.token == Token::Word
+            && run == 1
+            && is_verb_form(heads, line.word(piece.words.start))
+            && begins_no_trait(line, piece.words.start);
+        let joins =
+            pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
-        let next_is_verb = pieces.get(next).is_some_and(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start));
+        let chained = verb && chain_ends_in_object(line, heads, &pieces, next);
+        let next_is_verb = chained
+            && pieces.get(next).is_some_and(|p| {
+                p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start)
+            });
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
             out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
@@ -319,6 +388,20 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         index += run.max(1);
     }
     out
+}
+
+/// Whether a chain of bare verbs ends in one with an object: "review, organize, and present | large sets of data".
+fn chain_ends_in_object(line: &Line<'_>, heads: &Heads, pieces: &[Piece], mut at: usize) -> bool {
+    while let Some(piece) = pieces.get(at).filter(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start))) {
+        let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
+        let words: usize = pieces.iter().skip(at).take(run).map(|p| p.words.len()).sum();
+        if words > 1 {
+            return line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
+        }
+        at += run
+            + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+    }
+    false
 }
 
 /// "collaborate with senior members and stakeholders": in a list of tasks, what begins with no verb and is nothing known by itself is
@@ -341,9 +424,17 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
         let at = piece.words.start;
         let at = if line.word(at).ends_with("ly") || line.is_one_of(at, &["to", "the"]) { at + 1 } else { at };
-        let own = is_verb_form(heads, line.word(at)) || !begins_no_label(line, at) || line.label_at(Family::Condition, at).is_some() || line.is_one_of(at, &["as", "with", "under", "other"]);
+        let own = is_verb_form(heads, line.word(at))
+            || !begins_no_label(line, at)
+            || line.label_at(Family::Condition, at).is_some()
+            || line.is_one_of(at, &["as", "with", "under", "other"]);
         if !own {
-            let joins = pieces.iter().take(index).rev().take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
+            let joins = pieces
+                .iter()
+                .take(index)
+                .rev()
+                .take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash))
+                .count();
             for piece in pieces.iter_mut().take(index).skip(index - joins) {
                 piece.token = Token::Word;
             }

@@ -19,10 +19,20 @@ const LONGEST_BARE: usize = 5;
 const LONGEST_TEXT: usize = 14;
 
 /// Words at the end of a phrase that are no part of what it names.
-const TRAILING: &[&str] = &["etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise", "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on", "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "fundamentals,", "both", "using", "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding"];
+const TRAILING: &[&str] = &[
+    "etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise",
+    "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on",
+    "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "fundamentals,",
+    "both", "using", "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding",
+];
 
 /// Words that only say how a skill beside them is used: "both verbal and written".
-const BARE_MANNER: &[&str] = &["written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics", "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "issues", "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years", "information", "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties"];
+const BARE_MANNER: &[&str] = &[
+    "written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics",
+    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "issues",
+    "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years", "information",
+    "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
+];
 
 /// What a phrase asks; `None` where it names nothing.
 pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting) -> Option<Predicate> {
@@ -37,36 +47,57 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
         return None;
     }
-    let skill_label = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len());
-    let trait_label = line.labels_in(Family::Trait, words.clone()).max_by_key(|l| l.words.len());
+    let skill_label = longest_label(line, Family::Skill, &words);
+    let trait_label = longest_label(line, Family::Trait, &words);
     let level = head.and_then(|h| h.level);
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
         return None;
     }
-    let is_trait = trait_label.is_some_and(|t| skill_label.is_none_or(|s| s.words.len() <= t.words.len()) && (t.words.start <= words.start + 1 || t.words.end == words.end || t.words.len() * 2 >= words.len()));
-    if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.is_none_or(|s| s.words.len() < words.len())) {
+    let is_trait = trait_label.as_ref().is_some_and(|t| {
+        skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
+            && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
+    });
+    if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         return Some(trait_::read::of_phrase(line, &words));
     }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
     let graded = head.is_some() && setting.asks;
     let bare = setting.bare && words.len() <= LONGEST_BARE;
-    let known = skill_label.is_some_and(|s| s.words.len() + 2 >= words.len());
+    let known = skill_label.is_some_and(|s| s.len() + 2 >= words.len());
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// The longest label of a family in a phrase; of one that reaches beyond it ("communication skills"), the part inside.
+fn longest_label(line: &Line<'_>, family: Family, words: &Range<usize>) -> Option<Range<usize>> {
+    line.labels_of(family)
+        .map(|l| l.words.start.max(words.start)..l.words.end.min(words.end))
+        .filter(|part| !part.is_empty())
+        .max_by_key(Range::len)
 }
 
 /// A phrase without the words around it that name nothing: "common ML frameworks" → "ML frameworks".
 pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     let heads = Heads::shared();
     let mut words = capped(range);
-    while words.start < words.end && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words)) {
+    while words.start < words.end
+        && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words))
+    {
         words.start += 1;
     }
     let words = trim_end(line, words);
-    behind_tail(line, words)
+    let words = behind_tail(line, words);
+    match line.find(words.start + 2..words.end, &["for"]) {
+        Some(purpose) if purpose + 1 < words.end => trim_end(line, words.start..purpose), // "contact databases for data accuracy purposes"
+        _ => words,
+    }
 }
 
 /// Nouns that say little alone and are shared by the phrases of a list.
-const SHARED: &[&str] = &["tools", "techniques", "systems", "concepts", "methods", "practices", "principles", "standards", "terminology", "processes", "technologies", "procedures", "trends", "technology", "platforms", "classifications", "sizes", "issues", "strategies", "materials", "regulations", "policies"];
+const SHARED: &[&str] = &[
+    "tools", "techniques", "systems", "concepts", "methods", "practices", "principles", "standards", "terminology", "processes",
+    "technologies", "procedures", "trends", "technology", "platforms", "classifications", "sizes", "issues", "strategies", "materials",
+    "regulations", "policies",
+];
 
 /// A phrase as [`clean`] gives it, but for a lone generic noun, which stays.
 pub(super) fn clean_names(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
@@ -74,9 +105,15 @@ pub(super) fn clean_names(line: &Line<'_>, range: Range<usize>) -> Range<usize> 
 }
 
 /// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
-pub(super) fn shared_text(line: &Line<'_>, range: &Range<usize>, before: Option<Range<usize>>, after: Option<Range<usize>>) -> Option<String> {
+pub(super) fn shared_text(
+    line: &Line<'_>,
+    range: &Range<usize>,
+    before: Option<Range<usize>>,
+    after: Option<Range<usize>>,
+) -> Option<String> {
     let own = clean(line, range.clone());
-    let labelled = |words: &Range<usize>| line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
+    let labelled =
+        |words: &Range<usize>| line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
     if own.len() == 1 && line.is_one_of(own.start, SHARED) {
         let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
@@ -99,7 +136,12 @@ fn begins_long_label(line: &Line<'_>, words: &Range<usize>) -> bool {
 fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     while words.end > words.start {
         let last = words.end - 1;
-        let in_label = line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words.end == words.end && l.words.start >= words.start && l.words.len() > 1);
+        let in_label = line.labels.iter().any(|l| {
+            matches!(l.family, Family::Skill | Family::Trait)
+                && l.words.end == words.end
+                && l.words.start >= words.start
+                && l.words.len() > 1
+        });
         let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%");
         if sign || (!in_label && TRAILING.contains(&line.word(last))) {
             words.end = last;

@@ -29,7 +29,13 @@ pub struct Setting {
 
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
 #[must_use]
-pub fn compose(line: &Line<'_>, stretches: &[Range<usize>], mentions: &[Mention], cues: &[Range<usize>], setting: Setting) -> Option<Needs> {
+pub fn compose(
+    line: &Line<'_>,
+    stretches: &[Range<usize>],
+    mentions: &[Mention],
+    cues: &[Range<usize>],
+    setting: Setting,
+) -> Option<Needs> {
     let mut resolved: Vec<(Range<usize>, Needs)> = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let marks = Marks { mentions, cues };
@@ -58,7 +64,14 @@ impl Marks<'_> {
 }
 
 /// Cuts a stretch into mentions, groups and what joins them.
-fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting: Setting, resolved: &mut Vec<(Range<usize>, Needs)>, pieces: &mut Vec<Piece>) {
+fn cut_terms(
+    line: &Line<'_>,
+    stretch: &Range<usize>,
+    marks: &Marks<'_>,
+    setting: Setting,
+    resolved: &mut Vec<(Range<usize>, Needs)>,
+    pieces: &mut Vec<Piece>,
+) {
     let mut at = stretch.start;
     let mut behind_mention = false;
     while at < stretch.end {
@@ -88,7 +101,8 @@ fn cut_terms(line: &Line<'_>, stretch: &Range<usize>, marks: &Marks<'_>, setting
         let words = group.as_ref().map_or(at..end, |g| g.words.clone());
         let before_mention = marks.mentions.iter().any(|m| m.words.start == end) && join_at(line, end.saturating_sub(1), end).is_none();
         // "might be required" behind a clearance, "able to obtain" before one: words of the mention, not things of their own.
-        let belongs = group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
+        let belongs =
+            group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
         behind_mention = false;
         match group.filter(|_| !belongs).and_then(|group| group.needs(line, setting)) {
             Some(needs) => {
@@ -140,7 +154,11 @@ fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Needs)]) -> Option<Needs> 
     match shape {
         // Neighbours without a join are one run of words: all of them.
         Shape::Item(range) => {
-            let parts: Vec<Needs> = resolved.iter().filter(|(words, _)| range.start <= words.start && words.end <= range.end).map(|(_, needs)| needs.clone()).collect();
+            let parts: Vec<Needs> = resolved
+                .iter()
+                .filter(|(words, _)| range.start <= words.start && words.end <= range.end)
+                .map(|(_, needs)| needs.clone())
+                .collect();
             some(parts, Expr::all)
         }
         Shape::All(parts) => some(many(parts), Expr::all),

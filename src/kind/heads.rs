@@ -181,7 +181,10 @@ impl Heads {
     /// The head that begins at `at`.
     pub(crate) fn head_at(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let (grade, after) = self.grades_from(line, at);
-        self.noun_head(line, grade, after).or_else(|| self.trait_head(line, after)).or_else(|| self.adjective_head(line, grade, after)).or_else(|| (after > at).then_some(Head { kind: HeadKind::Grade, level: grade, end: after }))
+        self.noun_head(line, grade, after)
+            .or_else(|| self.trait_head(line, after))
+            .or_else(|| self.adjective_head(line, grade, after))
+            .or_else(|| (after > at).then_some(Head { kind: HeadKind::Grade, level: grade, end: after }))
     }
 
     /// "Strong, proven", "Sufficient and effective": the highest grade, and where the words end.
@@ -220,7 +223,11 @@ impl Heads {
         }
         let to = line.is_one_of(end, &["to"]);
         let behind = self.behind_noun(line, end)?;
-        let kind = if to && (ability || line.is_one_of(end - 1, &["skills", "experience", "knowledge", "capacity"])) { HeadKind::Ability } else { HeadKind::Skill };
+        let kind = if to && (ability || line.is_one_of(end - 1, &["skills", "experience", "knowledge", "capacity"])) {
+            HeadKind::Ability
+        } else {
+            HeadKind::Skill
+        };
         Some(Head { kind, level: Some(grade.filter(|g| *g != SkillLevel::Working).unwrap_or(level)), end: behind })
     }
 
@@ -237,7 +244,10 @@ impl Heads {
             return line.is_one_of(at, &["for", "as"]).then_some(at + 1).filter(|_| false);
         }
         let mut end = at + 1;
-        for lead in ["working with|on|in", "using|utilizing", "the use of", "use of", "one or more of? the? following? _2 :", "one or more of", "any|one of the? following? _2 :", "how to", "the|both|all|various", ":"] {
+        for lead in [
+            "working with|on|in", "using|utilizing", "the use of", "use of", "one or more of? the? following? _2 :", "one or more of",
+            "any|one of the? following? _2 :", "how to", "the|both|all|various", ":",
+        ] {
             end = line.matches(lead, end).unwrap_or(end);
         }
         Some(end)
@@ -245,23 +255,36 @@ impl Heads {
 
     fn trait_head(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let word = line.word(at);
-        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "and", "towards", "with", "or"]);
+        let noun = self.trait_nouns.contains(word)
+            && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "and", "towards", "with", "or"]);
         let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
         (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
     }
 
     fn adjective_head(&self, line: &Line<'_>, grade: Option<SkillLevel>, at: usize) -> Option<Head> {
         // "proficient" is a grade too, so the adjective is looked for at the start of the grades as well.
-        let (level, end) = longest(&self.adjectives, line, at).or_else(|| (grade.is_some() && at > 0).then(|| longest(&self.adjectives, line, at - 1)).flatten())?;
+        let (level, end) = longest(&self.adjectives, line, at)
+            .or_else(|| (grade.is_some() && at > 0).then(|| longest(&self.adjectives, line, at - 1)).flatten())?;
         let ability = line.is_one_of(end - 1, &["to", "can"]);
-        let end = ["both", "the use of", "use of", "using", "working with|in|on", "the", "how to", "all|various", ":"].iter().fold(end, |end, lead| line.matches(lead, end).unwrap_or(end));
-        Some(Head { kind: if ability { HeadKind::Ability } else { HeadKind::Skill }, level: Some(grade.map_or(level, |g| g.max(level))), end })
+        let end = ["both", "the use of", "use of", "using", "working with|in|on", "the", "how to", "all|various", ":"]
+            .iter()
+            .fold(end, |end, lead| line.matches(lead, end).unwrap_or(end));
+        Some(Head {
+            kind: if ability { HeadKind::Ability } else { HeadKind::Skill },
+            level: Some(grade.map_or(level, |g| g.max(level))),
+            end,
+        })
     }
 }
 
 fn by_first(levels: Levels) -> ByFirst<SkillLevel> {
     let mut out: ByFirst<SkillLevel> = FxHashMap::default();
-    let named = [(levels.familiar, SkillLevel::Familiar), (levels.working, SkillLevel::Working), (levels.proficient, SkillLevel::Proficient), (levels.expert, SkillLevel::Expert)];
+    let named = [
+        (levels.familiar, SkillLevel::Familiar),
+        (levels.working, SkillLevel::Working),
+        (levels.proficient, SkillLevel::Proficient),
+        (levels.expert, SkillLevel::Expert),
+    ];
     for (phrases, level) in named {
         for phrase in phrases {
             let spaced = phrase.replace('-', " - ");

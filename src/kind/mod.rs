@@ -43,8 +43,8 @@ pub use student_status::{StudentCondition, StudentStatus, StudyYear};
 pub use trait_::Trait;
 pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 
-pub mod mention;
 pub(crate) mod heads;
+pub mod mention;
 pub(crate) mod pieces;
 
 pub use mention::{Mention, Reader, without_overlaps};
@@ -179,23 +179,8 @@ static OTHER: Kind =
 
 /// All kinds, in the order of the contract.
 pub static KINDS: [&Kind; 17] = [
-    &DEGREE,
-    &STUDENT_STATUS,
-    &GRADUATION,
-    &GPA,
-    &EXPERIENCE,
-    &SKILL,
-    &PUBLICATION,
-    &AVAILABILITY,
-    &LOCATION,
-    &WORK_AUTHORIZATION,
-    &CLEARANCE,
-    &LANGUAGE,
-    &CERTIFICATION,
-    &AGE,
-    &TRAIT,
-    &CONDITION,
-    &OTHER,
+    &DEGREE, &STUDENT_STATUS, &GRADUATION, &GPA, &EXPERIENCE, &SKILL, &PUBLICATION, &AVAILABILITY, &LOCATION, &WORK_AUTHORIZATION,
+    &CLEARANCE, &LANGUAGE, &CERTIFICATION, &AGE, &TRAIT, &CONDITION, &OTHER,
 ];
 
 /// How each kind reads a line, in the order of precedence where two claim the same words.

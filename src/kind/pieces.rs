@@ -10,14 +10,16 @@ use std::ops::Range;
 /// The list tokens of a stretch of words. Words that belong to one vocabulary label stay one item even where they hold a
 /// conjunction or a slash ("R&D", "CI/CD", "research and development").
 #[must_use]
-pub fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Family]) -> Vec<Piece> {
+pub(crate) fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Family]) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = range.start;
     while at < range.end {
         let whole = line.labels.iter().find(|l| l.words.start == at && l.words.end <= range.end && families.contains(&l.family));
         let (token, end) = match whole {
             Some(label) if label.words.len() > 1 && !is_two_labels(line, &label.words, families) => (Token::Word, label.words.end),
-            _ if line.word(at) == "/" && !line.is_spaced(at) && families.contains(&Family::Skill) && !parts_labels(line, at) => (Token::Word, at + 1),
+            _ if line.word(at) == "/" && !line.is_spaced(at) && families.contains(&Family::Skill) && !parts_labels(line, at) => {
+                (Token::Word, at + 1)
+            }
             _ => token_at(line, at, range.end),
         };
         out.push(Piece { token, words: at..end });
@@ -41,11 +43,11 @@ fn parts_labels(line: &Line<'_>, slash: usize) -> bool {
 
 /// The list token at a word, and where it ends.
 #[must_use]
-pub fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
+pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
     let word = line.word(at);
     let until = |pattern: &'static str| line.matches(pattern, at).filter(|e| *e <= end);
     match word {
-        "," => (Token::Comma, at + 1),
+        "," | "•" => (Token::Comma, at + 1),
         ";" => (Token::Semicolon, at + 1),
         "(" | "[" => (Token::Open, at + 1),
         ")" | "]" => (Token::Close, at + 1),

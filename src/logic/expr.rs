@@ -86,10 +86,10 @@ impl<P> Expr<P> {
 }
 
 fn single_or<P>(mut parts: Vec<Expr<P>>, many: impl FnOnce(Vec<Expr<P>>) -> Expr<P>) -> Expr<P> {
-    if parts.len() == 1 {
-        if let Some(only) = parts.pop() {
-            return only;
-        }
+    if parts.len() == 1
+        && let Some(only) = parts.pop()
+    {
+        return only;
     }
     many(parts)
 }

@@ -59,8 +59,11 @@ pub struct Region {
 #[derive(Debug)]
 pub struct Cues {
     /// By first word; the longest first.
-    by_first: FxHashMap<String, Vec<(Vec<String>, Option<Priority>, Direction)>>,
+    by_first: FxHashMap<String, Vec<Wording>>,
 }
+
+/// A cue's words behind its first, what it says, and where.
+type Wording = (Vec<String>, Option<Priority>, Direction);
 
 impl Default for Cues {
     fn default() -> Self {
@@ -121,7 +124,7 @@ impl Cues {
     #[must_use]
     pub fn regions(&self, line: &Line<'_>) -> Vec<Region> {
         let cues = self.find(line);
-        let whole = vec![0..line.len()];
+        let whole = whole_of(line);
         let Some(first) = cues.first() else { return vec![Region { words: whole, priority: None }] };
         let parted = parenthesised(line, &cues);
         if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
@@ -132,6 +135,10 @@ impl Cues {
             None => part_by_direction(line, &cues),
         }
     }
+}
+
+fn whole_of(line: &Line<'_>) -> Vec<Range<usize>> {
+    std::iter::once(0..line.len()).collect()
 }
 
 /// A forward cue in the middle of a line governs only what follows: "experience with SQL, preferably PostgreSQL".
@@ -156,13 +163,13 @@ fn part_parenthesis(line: &Line<'_>, cues: &[Cue], inner: &Range<usize>) -> Vec<
     let end = inner.end.min(line.len());
     let said =
         |inside: bool| cues.iter().find(|cue| (inner.start <= cue.words.start && cue.words.end <= end) == inside).map(|cue| cue.priority);
-    let mut outside = vec![0..inner.start];
+    let mut outside: Vec<Range<usize>> = std::iter::once(0..inner.start).collect();
     if end < line.len() {
         outside.push(end..line.len());
     }
     vec![
         Region { words: outside, priority: said(false) },
-        Region { words: vec![inner.start + 1..end.saturating_sub(1).max(inner.start + 1)], priority: said(true) },
+        Region { words: std::iter::once(inner.start + 1..end.saturating_sub(1).max(inner.start + 1)).collect(), priority: said(true) },
     ]
 }
 

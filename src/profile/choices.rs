@@ -117,16 +117,7 @@ impl Choice for List {
 
 /// The sorts of conditions that `[personal]` can accept or refuse by name.
 pub(super) const CONDITIONS: [&str; 11] = [
-    "background_check",
-    "drug_test",
-    "medical",
-    "vaccination",
-    "travel",
-    "physical",
-    "shift",
-    "overtime",
-    "vehicle",
-    "equipment",
+    "background_check", "drug_test", "medical", "vaccination", "travel", "physical", "shift", "overtime", "vehicle", "equipment",
     "portfolio",
 ];
 

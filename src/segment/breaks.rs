@@ -13,46 +13,9 @@ static HEADS: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
 
 /// Words behind which no item begins.
 const OPEN_ENDED: &[&str] = &[
-    "and",
-    "or",
-    "of",
-    "the",
-    "a",
-    "an",
-    "in",
-    "with",
-    "to",
-    "for",
-    "at",
-    "by",
-    "on",
-    "as",
-    "from",
-    "your",
-    "our",
-    "their",
-    "is",
-    "are",
-    "be",
-    "have",
-    "has",
-    "including",
-    "include",
-    "plus",
-    "also",
-    "e.g",
-    "i.e",
-    "vs",
-    "both",
-    "either",
-    "must",
-    "that",
-    "this",
-    "these",
-    "any",
-    "all",
-    "other",
-    "following",
+    "and", "or", "of", "the", "a", "an", "in", "with", "to", "for", "at", "by", "on", "as", "from", "your", "our", "their", "is", "are",
+    "be", "have", "has", "including", "include", "plus", "also", "e.g", "i.e", "vs", "both", "either", "must", "that", "this", "these",
+    "any", "all", "other", "following",
 ];
 
 /// Abbreviations whose dot ends no sentence.
@@ -122,15 +85,20 @@ impl Breaker {
                 let after = here + c.len_utf8();
                 return Cut { end: after, after, heading: None, colon: false };
             }
-            if at > 0 && c.is_ascii_digit() && before.is_some_and(char::is_lowercase) && lower_run(body, at) >= 4 && counts_years(body.get(at..).unwrap_or_default()) {
+            if at > 0
+                && c.is_ascii_digit()
+                && before.is_some_and(char::is_lowercase)
+                && lower_run(body, at) >= 4
+                && counts_years(body.get(at..).unwrap_or_default())
+            {
                 return Cut { end: here, after: here, heading: None, colon: false }; // "Qualifications5+ years"
             }
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
-                if boundary != Boundary::None || before == Some(' ') {
-                    if let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false) {
-                        return Cut { end: here, ..cut };
-                    }
+                if (boundary != Boundary::None || before == Some(' '))
+                    && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false)
+                {
+                    return Cut { end: here, ..cut };
                 }
                 if boundary == Boundary::Strong || boundary == Boundary::Opener {
                     return Cut { end: here, after: here, heading: None, colon: false };
@@ -166,7 +134,8 @@ impl Breaker {
         ABBREVIATIONS.contains(&word.as_str()) && !self.opens_item(rest.trim_start())
     }
 
-    fn opens_item(&self, text: &str) -> bool {
+    /// Whether a text begins with words that only begin list items.
+    pub(super) fn opens_item(&self, text: &str) -> bool {
         let first: String = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').flat_map(char::to_lowercase).collect();
         let Some(rests) = self.starters.get(&first) else { return false };
         let behind = text.get(first.len()..).unwrap_or_default();
@@ -245,7 +214,8 @@ fn starts_with_words(text: &str, words: &str) -> bool {
 
 /// Nouns that close an item: "… sound judgment skills Financial services and …".
 fn ends_item(text: &str) -> bool {
-    const LAST: &[&str] = &["skills", "abilities", "experience", "required", "preferred", "plus", "presentation", "environment", "field", "knowledge"];
+    const LAST: &[&str] =
+        &["skills", "abilities", "experience", "required", "preferred", "plus", "presentation", "environment", "field", "knowledge"];
     text.rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| LAST.contains(&word))
 }
 
@@ -274,6 +244,9 @@ fn is_lower_word(body: &str, at: usize) -> bool {
 fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
     let window_end = floor(text, (start + 110).min(rest.end));
     let window = Span::new(start, window_end).of(text);
+    if !may_begin(window, headings) {
+        return None;
+    }
     let (mut folds, mut cut) = (String::new(), Vec::new());
     words(unglued(window), &mut folds, &mut cut);
     let mut key = String::new();
@@ -285,14 +258,19 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
             word.folded.of(&folds),
             "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
         );
-        if is_word && !small && !raw.starts_with(|c: char| c.is_uppercase()) && !(count > 0 && line_start) {
+        let lower = is_word && !small && !raw.starts_with(|c: char| c.is_uppercase());
+        if lower && (count == 0 || !line_start) {
             break;
         }
         if matches!(raw, "." | ";" | ":" | "•" | "(") {
             break;
         }
         push_word(&mut key, word.folded.of(&folds));
-        if let Some(section) = headings.of_key(&key) {
+        let begun = headings.begin(&key);
+        if begun.is_none() && !key.is_empty() {
+            break;
+        }
+        if let Some(section) = begun.flatten() {
             best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start)
                 .map(|after| (section, word.span.end, after))
                 .or(best);
@@ -302,6 +280,16 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     let heading = Span::new(start, start + end);
     let colon = Span::new(start + end, start + after).of(text).contains(':');
     Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
+}
+
+/// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
+fn may_begin(window: &str, headings: &Headings) -> bool {
+    let first = window.split_once(char::is_whitespace).map_or(window, |(first, _)| first);
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(unglued(first), &mut folds, &mut cut);
+    let mut key = String::new();
+    cut.first().map(|word| push_word(&mut key, word.folded.of(&folds)));
+    key.is_empty() || headings.begin(&key).is_some()
 }
 
 /// The part of a window before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.

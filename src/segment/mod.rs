@@ -89,6 +89,30 @@ impl Segmenter {
             self.line(text, span, &mut state, &mut out);
             state.blank = false;
         }
+        self.join_lists(text, out)
+    }
+
+    /// "3+ months of experience in one of the following:" takes the items below it, which are its list.
+    fn join_lists(&self, text: &str, passages: Vec<Passage>) -> Vec<Passage> {
+        let mut out: Vec<Passage> = Vec::with_capacity(passages.len());
+        let mut open = 0_usize;
+        for passage in passages {
+            let piece = passage.span.of(text);
+            let continues = open > 0
+                && piece.len() < LONGEST_LISTED
+                && !self.breaker.opens_item(piece)
+                && !piece.starts_with(|c: char| c.is_ascii_digit());
+            match out.last_mut().filter(|last| continues && last.heading == passage.heading && last.section == passage.section) {
+                Some(last) => {
+                    last.span = last.span.cover(passage.span);
+                    open -= 1;
+                }
+                None => {
+                    open = if passage.section.asks() && leads_to_list(piece) { MOST_LISTED } else { 0 };
+                    out.push(passage);
+                }
+            }
+        }
         out
     }
 
@@ -96,7 +120,8 @@ impl Segmenter {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
         if marked != Mark::Bullet || line.trim_end().ends_with(':') {
-            let known = if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
+            let known =
+                if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
             if let Some(section) = known {
                 state.open(section, content);
                 return;
@@ -178,6 +203,19 @@ impl Segmenter {
         let form = if item { Form::Item } else { Form::Sentence };
         out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
     }
+}
+
+/// The longest item that a lead-in with a colon takes, in bytes, and how many it takes at most.
+const LONGEST_LISTED: usize = 90;
+const MOST_LISTED: usize = 12;
+
+/// "… in one of the following:", "… experience with:".
+fn leads_to_list(piece: &str) -> bool {
+    let Some(body) = piece.trim_end().strip_suffix(':') else { return false };
+    let last = body.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    body.len() > 12
+        && (body.to_ascii_lowercase().contains("following")
+            || ["in", "with", "of", "including", "as", "in:", "areas"].contains(&last.as_str()))
 }
 
 /// How a line is marked at its start.

@@ -69,7 +69,7 @@ pub(super) struct Headings {
     keys: Names,
     /// The number of each key's section in `names`.
     sections: Vec<u32>,
-    names: Vec<Section>,
+    names: Vec<Option<Section>>,
 }
 
 impl Headings {
@@ -85,9 +85,14 @@ impl Headings {
         self.of_key(&key(line))
     }
 
-    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+    /// The section of a key with which headings begin, where it is a heading itself; `None` where none begins so.
+    pub(super) fn begin(&self, key: &str) -> Option<Option<Section>> {
         let number = self.sections.get(self.keys.get(key)?)?;
         self.names.get(*number as usize).copied()
+    }
+
+    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+        self.begin(key).flatten()
     }
 }
 
@@ -96,25 +101,8 @@ pub(super) fn guess(line: &str) -> Option<Section> {
     let key = key(line);
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
     let asks = has(&[
-        "qualif",
-        "requirement",
-        "skills",
-        "experience",
-        "education",
-        "must have",
-        "you have",
-        "you'll need",
-        "you need",
-        "you bring",
-        "who you are",
-        "about you",
-        "your profile",
-        "looking for",
-        "eligib",
-        "criteria",
-        "competenc",
-        "knowledge",
-        "credential",
+        "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
+        "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
     ]);
     Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
         Section::Preferred

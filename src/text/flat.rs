@@ -115,13 +115,18 @@ impl Names {
 
     /// The number of a name.
     pub(crate) fn get(&self, name: &str) -> Option<usize> {
+        self.get_parts(name, "")
+    }
+
+    /// The number of a name that is given in two parts.
+    pub(crate) fn get_parts(&self, begin: &str, end: &str) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
-        let hash = hash(name);
+        let hash = mixed(fnv(fnv(BASIS, begin), end));
         let mut at = hash as usize & mask;
         loop {
             let slot = *self.slots.get(at)?;
             let number = (slot & ((1 << NUMBER_BITS) - 1)).checked_sub(1)? as usize;
-            if slot >> NUMBER_BITS == tag(hash) >> NUMBER_BITS && self.name(number) == name {
+            if slot >> NUMBER_BITS == tag(hash) >> NUMBER_BITS && self.name(number).strip_prefix(begin) == Some(end) {
                 return Some(number);
             }
             at = (at + 1) & mask;
@@ -152,7 +157,16 @@ fn tag(hash: u32) -> u32 {
 
 /// The hash of a word: FNV-1a, which is quick on words, with its bits mixed at the end.
 pub(crate) fn hash(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    mixed(fnv(BASIS, name))
+}
+
+const BASIS: u32 = 0x811c_9dc5;
+
+fn fnv(hash: u32, text: &str) -> u32 {
+    text.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn mixed(hash: u32) -> u32 {
     (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b)
 }
 

@@ -323,28 +323,9 @@ mod tests {
     #[test]
     fn sound_text_stays() {
         for text in [
-            "plain",
-            "√ 2 ≈ 1.4",
-            "√π",
-            "x ≠ y",
-            "Zürich, Malmö, São Paulo, İstanbul",
-            "MENÜ– CAFÉ”",
-            "É– x",
-            "naïve – “quoted” • item…",
-            "Привет, мир",
-            "Ελλάδα",
-            "日本語の求人",
-            "Việt Nam",
-            "cut â€ and \u{FFFD}",
-            "„100 €“",
-            "€ 5",
-            "Ã",
-            "5 ± 2 µm",
-            "«Où êtes-vous ?»",
-            "ÅÄÖ åäö",
-            "½ día",
-            "NÃO",
-            "• • ●",
+            "plain", "√ 2 ≈ 1.4", "√π", "x ≠ y", "Zürich, Malmö, São Paulo, İstanbul", "MENÜ– CAFÉ”", "É– x", "naïve – “quoted” • item…",
+            "Привет, мир", "Ελλάδα", "日本語の求人", "Việt Nam", "cut â€ and \u{FFFD}", "„100 €“", "€ 5", "Ã", "5 ± 2 µm",
+            "«Où êtes-vous ?»", "ÅÄÖ åäö", "½ día", "NÃO", "• • ●",
         ] {
             assert_eq!(repair(text), None, "{text}");
         }

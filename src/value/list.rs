@@ -65,6 +65,16 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Whether a class with members is anywhere in it.
+    #[must_use]
+    pub fn has_class(&self) -> bool {
+        match self {
+            Self::Item(_) => false,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Shape::has_class),
+            Self::Class { .. } => true,
+        }
+    }
+
     /// The ranges of the items, from left to right.
     #[must_use]
     pub fn items(&self) -> Vec<Range<usize>> {
@@ -258,10 +268,10 @@ fn fold_joins(
 }
 
 fn one_or(mut run: Vec<Shape>, make: &impl Fn(Vec<Shape>) -> Shape) -> Shape {
-    if run.len() == 1 {
-        if let Some(only) = run.pop() {
-            return only;
-        }
+    if run.len() == 1
+        && let Some(only) = run.pop()
+    {
+        return only;
     }
     make(run)
 }

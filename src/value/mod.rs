@@ -8,6 +8,8 @@ pub mod money;
 pub mod numeral;
 pub(crate) mod pattern;
 pub mod rate;
+mod scale;
 
 pub use date::{NotADate, PartialDate};
 pub use list::{Piece, Shape, Token, read_list};
+pub use scale::{DegreeLevel, LanguageLevel, Setting, SkillLevel, StudyYear};

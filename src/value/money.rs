@@ -279,18 +279,8 @@ mod tests {
     #[test]
     fn what_is_no_pay() {
         for text in [
-            "a $2 billion company",
-            "a $1.5 billion in sales company",
-            "more than $40 billion",
-            "401k and 403b",
-            "401(k) match",
-            "a $500 sign-on bonus",
-            "$4,000 Sign-On Bonus",
-            "roughly $5M to $100M+ ARR",
-            "2-4 years",
-            "10k run",
-            "£150 million",
-            "€1bn",
+            "a $2 billion company", "a $1.5 billion in sales company", "more than $40 billion", "401k and 403b", "401(k) match",
+            "a $500 sign-on bonus", "$4,000 Sign-On Bonus", "roughly $5M to $100M+ ARR", "2-4 years", "10k run", "£150 million", "€1bn",
             "45,000 - 50,000 customers",
         ] {
             assert_eq!(all(text), [], "{text}");

@@ -26,17 +26,7 @@ fn change() -> impl Strategy<Value = Change> {
     let piece = prop_oneof![
         "[\\[\\]{}=\"'.,#\n\r 0-9a-z\u{feff}\u{1b}é]{1,6}",
         prop::sample::select(vec![
-            "[[skills]]\n",
-            "[study]\n",
-            "\"\"\"",
-            "nan",
-            "-1",
-            "2026-02-30",
-            "present",
-            "= ",
-            "\n= 3\n",
-            "a.b.c = 1\n",
-            "[[a.b]]\n"
+            "[[skills]]\n", "[study]\n", "\"\"\"", "nan", "-1", "2026-02-30", "present", "= ", "\n= 3\n", "a.b.c = 1\n", "[[a.b]]\n"
         ])
         .prop_map(str::to_owned),
     ];

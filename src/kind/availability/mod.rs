@@ -1,7 +1,7 @@
 //! When, how long and how much the candidate can work.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};

@@ -46,25 +46,8 @@ fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
 /// The words of a certificate's name that tell it from others.
 fn content(name: &str) -> Phrase {
     const FORM: [&str; 19] = [
-        "certificate",
-        "certificates",
-        "certification",
-        "certified",
-        "cert",
-        "license",
-        "licence",
-        "licensed",
-        "licensure",
-        "registration",
-        "registered",
-        "course",
-        "qualification",
-        "valid",
-        "active",
-        "current",
-        "professional",
-        "state",
-        "holder",
+        "certificate", "certificates", "certification", "certified", "cert", "license", "licence", "licensed", "licensure", "registration",
+        "registered", "course", "qualification", "valid", "active", "current", "professional", "state", "holder",
     ];
     let kept: Vec<&str> = name.split_whitespace().filter(|word| !FORM.contains(&word.to_lowercase().trim_matches(['.', ',']))).collect();
     Phrase::new(&kept.join(" "))

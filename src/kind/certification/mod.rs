@@ -1,7 +1,7 @@
 //! A certificate, licence or registration.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

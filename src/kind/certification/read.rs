@@ -9,16 +9,22 @@ use crate::{
 use std::ops::Range;
 
 /// Words that a name of a certificate ends in.
-const NOUNS: &[&str] = &["certification", "certifications", "certificate", "certificates", "license", "licence", "licenses", "licensure", "registration", "credential", "cert", "card"];
+const NOUNS: &[&str] = &[
+    "certification", "certifications", "certificate", "certificates", "license", "licence", "licenses", "licensure", "registration",
+    "credential", "cert", "card",
+];
 
 /// Words before a noun that belong to the name or its state.
 const NOT_NAMES: &[&str] = &[
-    "a", "an", "the", "any", "and", "or", "of", "with", "have", "has", "hold", "holds", "possess", "possesses", "must", "required", "valid", "current", "active", "appropriate", "relevant", "related", "professional", "industry", "other", "all", "obtain",
-    "maintain", "be", "is", "your", "our", "additional", "applicable", "to", "in", "for", "as", "by", ",", ";", ":", "(", ")", ".", "-", "completed", "including", "one", "more", "software", "business", "under", "at", "from", "full", "unrestricted", "earned", "get", "their", "own", "similar", "preferred", "equivalent", "on", "various", "technical", "some", "pass", "board", "•",
+    "a", "an", "the", "any", "and", "or", "of", "with", "have", "has", "hold", "holds", "possess", "possesses", "must", "required",
+    "valid", "current", "active", "appropriate", "relevant", "related", "professional", "industry", "other", "all", "obtain", "maintain",
+    "be", "is", "your", "our", "additional", "applicable", "to", "in", "for", "as", "by", ",", ";", ":", "(", ")", ".", "-", "completed",
+    "including", "one", "more", "software", "business", "under", "at", "from", "full", "unrestricted", "earned", "get", "their", "own",
+    "similar", "preferred", "equivalent", "on", "various", "technical", "some", "pass", "board", "•",
 ];
 
 /// Finds the certificates of a line: those the vocabulary knows, then phrases that end in a word for one.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     for label in line.labels_of(Family::Certificate) {
         if is_of_others(line, &label.words) || is_part_of_skill(line, &label.words) {
             continue;
@@ -27,10 +33,11 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         push(line, words, label.words.clone(), out);
     }
     for at in 0..line.len() {
-        if line.is_one_of(at, NOUNS) && out.iter().all(|m| !m.words.contains(&at)) {
-            if let Some(words) = named_by_noun(line, at) {
-                push(line, words.clone(), words, out);
-            }
+        if line.is_one_of(at, NOUNS)
+            && out.iter().all(|m| !m.words.contains(&at))
+            && let Some(words) = named_by_noun(line, at)
+        {
+            push(line, words.clone(), words, out);
         }
     }
 }
@@ -39,7 +46,11 @@ fn push(line: &Line<'_>, words: Range<usize>, name: Range<usize>, out: &mut Vec<
     if out.iter().any(|m| m.words.start < words.end && words.start < m.words.end) {
         return;
     }
-    let certification = Certification { text: line.phrase(&words).to_owned(), name: Some(line.phrase(&name).to_owned()), status: Some(status(line, &words)) };
+    let certification = Certification {
+        text: line.phrase(&words).to_owned(),
+        name: Some(line.phrase(&name).to_owned()),
+        status: Some(status(line, &words)),
+    };
     out.push(Mention::of("certification", words, Predicate::Certification(certification)));
 }
 
@@ -53,29 +64,49 @@ fn grown(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
 
 /// "construction license", "Certification as a Medical Assistant", "TEFL cert"; a bare noun names nothing.
 fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    if let Some(end) = line.matches("in|as an|a|the? _", at + 1).filter(|_| line.is_one_of(at, &["certification", "certificate", "registration", "licensure", "certified"])) {
+    if let Some(end) = line
+        .matches("in|as an|a|the? _", at + 1)
+        .filter(|_| line.is_one_of(at, &["certification", "certificate", "registration", "licensure", "certified"]))
+    {
         let stop = (end..line.len()).find(|i| line.is_one_of(*i, NOT_NAMES)).unwrap_or(line.len());
         return Some(at..stop.max(end));
     }
     let start = (0..at).rev().take_while(|i| !NOT_NAMES.contains(&line.word(*i)) && !line.is_sign(*i)).take(4).last()?;
-    let tool = line.is_one_of(at + 1, &["authority", "management", "agreement", "agreements", "program", "number", "fee", "fees", "plate", "process"]);
+    let tool = line
+        .is_one_of(at + 1, &["authority", "management", "agreement", "agreements", "program", "number", "fee", "fees", "plate", "process"]);
     (!tool && !is_of_others(line, &(start..at + 1))).then_some(start..at + 1)
 }
 
 /// Certificates that the employer gives, pays or handles.
 fn is_of_others(line: &Line<'_>, words: &Range<usize>) -> bool {
-    line.find(words.start.saturating_sub(6)..words.start, &["voter", "register", "maintains", "verifies", "compile", "reimburse", "reimbursement", "pay", "provide", "we", "our", "offer", "verify", "statements", "free", "proof", "process", "without", "no", "not"]).is_some()
+    line.find(
+        words.start.saturating_sub(6)..words.start,
+        &[
+            "voter", "register", "maintains", "verifies", "compile", "reimburse", "reimbursement", "pay", "provide", "we", "our", "offer",
+            "verify", "statements", "free", "proof", "process", "without", "no", "not",
+        ],
+    )
+    .is_some()
         || line.find(words.clone(), &["voter", "software", "birth", "marriage", "gift", "death", "records"]).is_some()
 }
 
 /// "PMP methodology" and "CPR reporting" are skills.
 fn is_part_of_skill(line: &Line<'_>, words: &Range<usize>) -> bool {
-    line.is_one_of(words.end, &["reporting", "reports", "methodology", "standards", "processes", "compliance", "audits", "preparation", "formats"]) || line.labels_of(Family::Skill).any(|l| l.words.start <= words.start && words.end <= l.words.end && l.words.len() > words.len())
+    line.is_one_of(
+        words.end,
+        &["reporting", "reports", "methodology", "standards", "processes", "compliance", "audits", "preparation", "formats"],
+    ) || line.labels_of(Family::Skill).any(|l| l.words.start <= words.start && words.end <= l.words.end && l.words.len() > words.len())
 }
 
 fn status(line: &Line<'_>, words: &Range<usize>) -> CertificationStatus {
     let before = words.start.saturating_sub(8)..words.start;
-    let obtain = line.find(before, &["obtain", "eligible", "eligibility", "working", "pursuing", "enrolled", "acquire", "willing", "seek", "towards", "within"]).is_some();
-    let later = line.search("within _2 months|days|year|years of", words.end..line.len()).is_some() || line.search("eligible|eligibility", words.end..(words.end + 2).min(line.len())).is_some();
+    let obtain = line
+        .find(
+            before,
+            &["obtain", "eligible", "eligibility", "working", "pursuing", "enrolled", "acquire", "willing", "seek", "towards", "within"],
+        )
+        .is_some();
+    let later = line.search("within _2 months|days|year|years of", words.end..line.len()).is_some()
+        || line.search("eligible|eligibility", words.end..(words.end + 2).min(line.len())).is_some();
     if obtain || later { CertificationStatus::Obtainable } else { CertificationStatus::Held }
 }

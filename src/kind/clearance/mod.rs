@@ -1,7 +1,7 @@
 //! A security clearance.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

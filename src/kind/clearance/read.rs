@@ -9,10 +9,13 @@ use crate::{
 use std::ops::Range;
 
 /// Words that say the clearance is still to be had.
-const TO_OBTAIN: &[&str] = &["obtain", "obtaining", "eligible", "eligibility", "acquire", "undergo", "gain", "get", "receive", "granted", "subject", "process", "achieve", "attain", "pass", "maintain", "clearable", "sponsored", "complete"];
+const TO_OBTAIN: &[&str] = &[
+    "obtain", "obtaining", "eligible", "eligibility", "acquire", "undergo", "gain", "get", "receive", "granted", "subject", "process",
+    "achieve", "attain", "pass", "maintain", "clearable", "sponsored", "complete",
+];
 
 /// Finds the clearances of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let levels: Vec<&LabelMention> = line.labels_of(Family::Permit).filter(|l| is_clearance(line, l)).collect();
     let mut at = 0;
     while let Some(words) = next(line, &levels, at) {
@@ -21,7 +24,11 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             continue;
         }
         let level = levels.iter().find(|l| l.words.start < words.end && words.start < l.words.end).map(|l| polygraph(line, l));
-        let clearance = Clearance { text: line.phrase(&words).to_owned(), level: level.map(|range| line.phrase(&range).to_owned()), status: status(line, &words) };
+        let clearance = Clearance {
+            text: line.phrase(&words).to_owned(),
+            level: level.map(|range| line.phrase(&range).to_owned()),
+            status: status(line, &words),
+        };
         out.push(Mention::of("clearance", words, Predicate::Clearance(clearance)));
     }
 }
@@ -38,7 +45,12 @@ fn polygraph(line: &Line<'_>, label: &LabelMention) -> Range<usize> {
 
 /// The next clearance: a level's name, the word itself, or both.
 fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<usize>> {
-    let word = (from..line.len()).find(|at| line.is_one_of(*at, &["clearance", "clearances"]) && (*at > 0 && (line.is_one_of(at - 1, &["security", "government", ")", "level", "federal"]) || levels.iter().any(|l| l.words.end >= at - 1 && l.words.start < *at))));
+    let word = (from..line.len()).find(|at| {
+        line.is_one_of(*at, &["clearance", "clearances"])
+            && (*at > 0
+                && (line.is_one_of(at - 1, &["security", "government", ")", "level", "federal"])
+                    || levels.iter().any(|l| l.words.end >= at - 1 && l.words.start < *at)))
+    });
     let level = levels.iter().find(|l| l.words.start >= from && firm(line, l)).map(|l| polygraph(line, l));
     let mut words = match (word, level) {
         (Some(at), Some(level)) if level.start <= at + 1 => level.start.min(at)..level.end.max(at + 1),
@@ -46,7 +58,12 @@ fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<
         (None, Some(level)) => level,
         (None, None) => return None,
     };
-    while words.start > from && line.is_one_of(words.start - 1, &["security", "government", "federal", "us", "uk", "dod", "secret", "top", "active", "current", "level", "dod-level"]) {
+    while words.start > from
+        && line.is_one_of(
+            words.start - 1,
+            &["security", "government", "federal", "us", "uk", "dod", "secret", "top", "active", "current", "level", "dod-level"],
+        )
+    {
         words.start -= 1;
     }
     words.end = line.matches("with a? full? scope? ci? polygraph|poly", words.end).unwrap_or(words.end);
@@ -55,12 +72,15 @@ fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<
 
 /// "Secret" alone names a clearance only beside the word or in a line that speaks of one.
 fn firm(line: &Line<'_>, label: &LabelMention) -> bool {
-    label.words.len() > 1 || line.phrase(&label.words).chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || line.find(0..line.len(), &["clearance", "clearances", "cleared"]).is_some()
+    label.words.len() > 1
+        || line.phrase(&label.words).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+        || line.find(0..line.len(), &["clearance", "clearances", "cleared"]).is_some()
 }
 
 /// A line of a form: "Clearance Level Must Currently Possess:".
 fn is_form(line: &Line<'_>, words: &Range<usize>) -> bool {
-    line.matches("level|type", words.end).is_some_and(|e| e > words.end) && line.find(words.end..line.len(), &[":"]).is_some() || line.find(0..line.len(), &["not"]).is_some() && line.search("not required|necessary|needed", 0..line.len()).is_some()
+    line.matches("level|type", words.end).is_some_and(|e| e > words.end) && line.find(words.end..line.len(), &[":"]).is_some()
+        || line.find(0..line.len(), &["not"]).is_some() && line.search("not required|necessary|needed", 0..line.len()).is_some()
 }
 
 fn status(line: &Line<'_>, words: &Range<usize>) -> Option<ClearanceStatus> {
@@ -72,6 +92,8 @@ fn status(line: &Line<'_>, words: &Range<usize>) -> Option<ClearanceStatus> {
     if line.find(clause.clone(), TO_OBTAIN).is_some() || line.search("be sponsored|granted|obtained", words.end..line.len()).is_some() {
         return Some(ClearanceStatus::Obtainable);
     }
-    let held = line.find(clause, &["active", "current", "currently", "holding", "hold", "holds", "possess", "existing", "have", "must"]).is_some() || line.find(0..line.len(), &["active", "current"]).is_some();
+    let held =
+        line.find(clause, &["active", "current", "currently", "holding", "hold", "holds", "possess", "existing", "have", "must"]).is_some()
+            || line.find(0..line.len(), &["active", "current"]).is_some();
     Some(if held { ClearanceStatus::Active } else { ClearanceStatus::Obtainable })
 }

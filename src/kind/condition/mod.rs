@@ -1,7 +1,7 @@
 //! Something to accept or to bring.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

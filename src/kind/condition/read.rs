@@ -9,16 +9,28 @@ use crate::{
 use std::ops::Range;
 
 /// Words that ask for what the line names.
-const ASKING: &[&str] = &["able", "ability", "willing", "willingness", "must", "required", "requires", "require", "need", "needs", "may", "subject", "pass", "available", "availability", "flexible", "flexibility", "expected", "will", "own", "undergo", "complete", "consent", "requirement", "regularly", "frequently", "occasionally", "physically", "capable", "submit", "maintain", "can", "should", "clean", "valid", "access", "possess", "comfortable", "percent", "%", "cover", "supply", "bring", "include"];
+const ASKING: &[&str] = &[
+    "able", "ability", "willing", "willingness", "must", "required", "requires", "require", "need", "needs", "may", "subject", "pass",
+    "available", "availability", "flexible", "flexibility", "expected", "will", "own", "undergo", "complete", "consent", "requirement",
+    "regularly", "frequently", "occasionally", "physically", "capable", "submit", "maintain", "can", "should", "clean", "valid", "access",
+    "possess", "comfortable", "percent", "%", "cover", "supply", "bring", "include",
+];
 
 /// Finds the conditions of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let labels: Vec<&LabelMention> = line.labels_of(Family::Condition).collect();
     let asked = line.len() <= 9 || line.find(0..line.len(), ASKING).is_some();
     if labels.is_empty() || !asked || is_offer(line) {
         return;
     }
-    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some() || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1 || line.search("required|require|requires|able|ability to|regularly|frequently|occasionally|walking|standing|bending|manual", 0..line.len()).is_some();
+    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some()
+        || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1
+        || line
+            .search(
+                "required|require|requires|able|ability to|regularly|frequently|occasionally|walking|standing|bending|manual",
+                0..line.len(),
+            )
+            .is_some();
     for label in &labels {
         let Some(kind) = sort(line, label) else { continue };
         let ambiguous = line.taxonomy.concept(label.concept).context.is_some();
@@ -40,18 +52,26 @@ fn sort(line: &Line<'_>, label: &LabelMention) -> Option<ConditionType> {
 
 /// A longer label of a skill or trait holds it.
 fn covered(line: &Line<'_>, label: &LabelMention) -> bool {
-    line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait | Family::Certificate) && l.words.len() > label.words.len() && l.words.start <= label.words.start && label.words.end <= l.words.end)
+    line.labels.iter().any(|l| {
+        matches!(l.family, Family::Skill | Family::Trait | Family::Certificate)
+            && l.words.len() > label.words.len()
+            && l.words.start <= label.words.start
+            && label.words.end <= l.words.end
+    })
 }
 
 /// What the employer pays or offers.
 fn is_offer(line: &Line<'_>) -> bool {
-    line.find(0..line.len(), &["we offer", "paid", "reimburse", "reimbursement", "benefits", "provided", "we'll"]).is_some() && line.find(0..line.len(), &["must", "able", "required", "supply", "pass"]).is_none()
+    line.find(0..line.len(), &["we offer", "paid", "reimburse", "reimbursement", "benefits", "provided", "we'll"]).is_some()
+        && line.find(0..line.len(), &["must", "able", "required", "supply", "pass"]).is_none()
 }
 
 /// The label with the amount behind it: "lift up to 50 lb", "Travel: 0-10%", "work weekends".
 fn grown(line: &Line<'_>, label: &LabelMention, kind: ConditionType, labels: &[&LabelMention]) -> Range<usize> {
     let mut words = label.words.clone();
-    while words.len() > 1 && line.is_one_of(words.start, &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"]) {
+    while words.len() > 1
+        && line.is_one_of(words.start, &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"])
+    {
         words.start += 1;
     }
     let amount = match kind {
@@ -61,7 +81,9 @@ fn grown(line: &Line<'_>, label: &LabelMention, kind: ConditionType, labels: &[&
     };
     let next = labels.iter().map(|l| l.words.start).filter(|start| *start >= words.end).min().unwrap_or(line.len());
     if kind == ConditionType::Travel && amount.is_none() {
-        let stop = (words.end..line.len().min(words.end + 4)).find(|at| line.is_sign(*at) || line.is_one_of(*at, &["and", "or", "for", "as", "is", "may", "required", "preferred", "to"])).unwrap_or(line.len().min(words.end + 4));
+        let stop = (words.end..line.len().min(words.end + 4))
+            .find(|at| line.is_sign(*at) || line.is_one_of(*at, &["and", "or", "for", "as", "is", "may", "required", "preferred", "to"]))
+            .unwrap_or(line.len().min(words.end + 4));
         words.end = stop.max(words.end);
     }
     if let Some(end) = amount.filter(|end| *end <= next || kind == ConditionType::Physical) {

@@ -3,6 +3,7 @@
 pub(in crate::kind) mod judge;
 pub(crate) mod read;
 
+pub use crate::value::DegreeLevel;
 use serde::{Deserialize, Serialize};
 
 /// A degree, or being on the way to one.
@@ -28,24 +29,6 @@ pub struct Degree {
     /// An equivalent degree, or equivalent experience, is enough too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub or_equivalent: bool,
-}
-
-/// A level of degree, the lowest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DegreeLevel {
-    /// High school.
-    HighSchool,
-    /// Associate.
-    Associate,
-    /// Bachelor.
-    Bachelor,
-    /// Master.
-    Master,
-    /// Doctorate.
-    Doctorate,
-    /// Professional.
-    Professional,
 }
 
 /// How far along a degree must be.

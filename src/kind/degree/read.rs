@@ -17,74 +17,26 @@ const BETWEEN: &[&str] = &[",", "or", "and", "/", "and/or", "a", "an", "the", "(
 
 /// Words before a degree that say it is under way.
 const ENROLLED: &[&str] = &[
-    "enrolled",
-    "pursuing",
-    "towards",
-    "toward",
-    "registered",
-    "matriculated",
-    "studying",
-    "completing",
-    "enrolment",
-    "enrollment",
-    "candidate",
-    "admitted",
+    "enrolled", "pursuing", "towards", "toward", "registered", "matriculated", "studying", "completing", "enrolment", "enrollment",
+    "candidate", "admitted",
 ];
 
 /// Words that end a list of fields.
 const STOPS: &[&str] = &[
-    "with",
-    ";",
-    ".",
-    "required",
-    "preferred",
-    "plus",
-    "is",
-    "are",
-    "who",
-    "from",
-    "including",
-    "experience",
-    "desired",
-    "a",
-    "that",
-    "must",
-    "will",
-    "would",
-    "along",
-    "combined",
-    "at",
-    "to",
-    "preferably",
-    "strongly",
-    "highly",
-    "minimum",
-    "graduating",
-    "by",
-    ":",
-    "–",
-    "and/or",
-    "desirable",
-    "has",
-    "have",
-    "mandatory",
-    "essential",
-    "supplemented",
-    "•",
-    "having",
-    "equivalent",
-    "years",
-    "year",
-    "gpa",
+    "with", ";", ".", "required", "preferred", "plus", "is", "are", "who", "from", "including", "experience", "desired", "a", "that",
+    "must", "will", "would", "along", "combined", "at", "to", "preferably", "strongly", "highly", "minimum", "graduating", "by", ":", "–",
+    "and/or", "desirable", "has", "have", "mandatory", "essential", "supplemented", "•", "having", "equivalent", "years", "year", "gpa",
     "coupled",
 ];
 
 /// Finds the degrees of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while let Some(group) = next_group(line, at) {
         at = group.words.end;
-        if let Some(mention) = degree(line, &group) {
+        let floor = out.last().map_or(0, |m| m.words.end);
+        if let Some(mut mention) = degree(line, &group) {
+            mention.words.start = mention.words.start.max(floor).min(group.words.start);
             at = mention.words.end.max(at);
             out.push(mention);
         }
@@ -186,6 +138,7 @@ fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
     let mut words = name.clone();
     words.start = lead_in(line, name.start);
     words.end = tail(line, name.end, &mut found);
+    found.related_fields |= found.fields.is_empty() && line.find(words.start..name.start, &["related", "relevant"]).is_some();
     found.status = Some(status(line, group, &words));
     if group.bare && found.fields.is_empty() && !found.related_fields && !is_asked(line, group, &found) {
         return None;
@@ -213,19 +166,8 @@ fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
         .find(
             group.words.start.saturating_sub(4)..group.words.start,
             &[
-                "mentor",
-                "supervise",
-                "teach",
-                "teaching",
-                "mentoring",
-                "supervising",
-                "support",
-                "supporting",
-                "advise",
-                "recruit",
-                "our",
-                "tuition",
-                "train",
+                "mentor", "supervise", "teach", "teaching", "mentoring", "supervising", "support", "supporting", "advise", "recruit",
+                "our", "tuition", "train",
             ],
         )
         .is_some();
@@ -248,67 +190,12 @@ fn lead_in(line: &Line<'_>, name: usize) -> usize {
         line.is_one_of(
             at,
             &[
-                "a",
-                "an",
-                "the",
-                "in",
-                "at",
-                "for",
-                "their",
-                "your",
-                "currently",
-                "enrolled",
-                "pursuing",
-                "working",
-                "towards",
-                "toward",
-                "registered",
-                "completion",
-                "of",
-                "actively",
-                "full",
-                "time",
-                "-",
-                "current",
-                "accredited",
-                "be",
-                "student",
-                "studying",
-                "minimum",
-                "earned",
-                "completed",
-                "completing",
-                "obtaining",
-                "holding",
-                "possession",
-                "possess",
-                "possesses",
-                "hold",
-                "holds",
-                "is",
-                "are",
-                "related",
-                "relevant",
-                "applicable",
-                "you",
-                "either",
-                "least",
-                "active",
-                "enrollment",
-                "recognized",
-                "year",
-                "four",
-                "university",
-                "pursue",
-                "obtained",
-                "attained",
-                "attending",
-                "matriculated",
-                "program",
-                "educated",
-                "to",
-                "seeking",
-                "candidates",
+                "a", "an", "the", "in", "at", "for", "their", "your", "currently", "enrolled", "pursuing", "working", "towards", "toward",
+                "registered", "completion", "of", "actively", "full", "time", "-", "current", "accredited", "be", "student", "studying",
+                "minimum", "earned", "completed", "completing", "obtaining", "holding", "possession", "possess", "possesses", "hold",
+                "holds", "is", "are", "related", "relevant", "applicable", "you", "either", "least", "active", "enrollment", "recognized",
+                "year", "four", "university", "pursue", "obtained", "attained", "attending", "matriculated", "program", "educated", "to",
+                "seeking", "candidates",
             ],
         )
     };
@@ -482,6 +369,7 @@ fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     if list.is_empty() {
         return at;
     }
+    found.related_fields |= line.search("such as", at..start).is_some();
     extend_fields_kept(found, list);
     end
 }
@@ -534,39 +422,9 @@ fn opens_another(line: &Line<'_>, at: usize) -> bool {
         || line.is_one_of(
             at,
             &[
-                "graduating",
-                "have",
-                "has",
-                "must",
-                "be",
-                "at",
-                "minimum",
-                "experience",
-                "strong",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "returning",
-                "currently",
-                "able",
-                "excellent",
-                "knowledge",
-                "higher",
-                "you",
-                "demonstrated",
-                "working",
-                "preferably",
-                "extensive",
-                "solid",
-                "proven",
-                "good",
-                "relevant",
-                "maintain",
-                "will",
-                "who",
-                "expected",
+                "graduating", "have", "has", "must", "be", "at", "minimum", "experience", "strong", "one", "two", "three", "four", "five",
+                "returning", "currently", "able", "excellent", "knowledge", "higher", "you", "demonstrated", "working", "preferably",
+                "extensive", "solid", "proven", "good", "relevant", "maintain", "will", "who", "expected",
             ],
         )
 }
@@ -576,12 +434,11 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
     let mut out = Vec::new();
     let Some(shape) = read_list(&list_pieces(line, range.clone(), &[Family::Field])) else { return out };
     let items = shape.items();
-    let class = matches!(&shape, crate::value::Shape::Class { .. });
-    if class {
+    if shape.has_class() {
         found.related_fields = true;
     }
-    for item in items {
-        let text = clean_field(line, item.clone());
+    for (index, item) in items.iter().enumerate() {
+        let text = with_shared_noun(line, clean_field(line, item.clone()), items.get(index + 1));
         let lower = text.to_lowercase();
         let is_related = ["related", "relevant", "similar", "other", "equivalent", "closely", "any", "etc"]
             .iter()
@@ -598,6 +455,14 @@ fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degree) -> Vec<S
     out
 }
 
+/// "Electrical/Computer Engineering": a field's noun that the next one holds.
+fn with_shared_noun(line: &Line<'_>, text: String, next: Option<&Range<usize>>) -> String {
+    let Some(next) = next.filter(|next| next.len() >= 2 && !text.is_empty() && !text.contains(' ')) else { return text };
+    let whole = format!("{text} {}", line.raw(next.end - 1));
+    let known = |phrase: &str| line.taxonomy.named(Family::Field, phrase).is_some();
+    if !known(&text) && known(&whole) { whole } else { text }
+}
+
 fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {
     while line.is_one_of(item.start, &["a", "an", "the", "in", "of", "either", "any", "preferably", "with", "focus", "on"])
         && !item.is_empty()
@@ -608,21 +473,8 @@ fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {
         && (line.is_one_of(
             item.end - 1,
             &[
-                "etc",
-                "degree",
-                "degrees",
-                "preferred",
-                "required",
-                "program",
-                "programs",
-                "background",
-                "major",
-                "majors",
-                "concentration",
-                "or",
-                "and",
-                "highly",
-                "strongly",
+                "etc", "degree", "degrees", "preferred", "required", "program", "programs", "background", "major", "majors",
+                "concentration", "or", "and", "highly", "strongly",
             ],
         ) || (line.is_sign(item.end - 1)))
     {

@@ -1,8 +1,9 @@
 //! Time spent in a role, a job, an industry or a setting.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
+pub use crate::value::Setting;
 use serde::{Deserialize, Serialize};
 
 /// Time spent in a role, a job, an industry or a setting.
@@ -22,22 +23,4 @@ pub struct Experience {
     /// Where it was spent; one is enough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settings: Vec<Setting>,
-}
-
-/// Where time was spent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Setting {
-    /// Industry.
-    Industry,
-    /// Academic.
-    Academic,
-    /// Internship.
-    Internship,
-    /// Military.
-    Military,
-    /// Government.
-    Government,
-    /// Volunteer.
-    Volunteer,
 }

@@ -13,17 +13,29 @@ use crate::{
 use std::ops::Range;
 
 /// Words that say the time is experience.
-const SPENT: &[&str] = &["experience", "experiences", "exp", "background", "working", "work", "worked", "employment", "practice", "expertise", "role", "position", "track", "history", "industry", "tenure", "performing", "managing", "building", "developing", "leading", "using", "programming", "teaching", "knowledge", "abilities", "experienced", "service"];
+const SPENT: &[&str] = &[
+    "experience", "experiences", "exp", "background", "working", "work", "worked", "employment", "practice", "expertise", "role",
+    "position", "track", "history", "industry", "tenure", "performing", "managing", "building", "developing", "leading", "using",
+    "programming", "teaching", "knowledge", "abilities", "experienced", "service",
+];
 
 /// Words that say it is something else.
-const NOT_SPENT: &[&str] = &["old", "age", "ago", "aged", "contract", "term", "duration", "assignment", "probation", "warranty", "anniversary", "lease", "per", "founded", "established", "combined", "founders", "history", "rotation", "internship", "appointment", "degree", "college", "program", "university", "institution", "coursework", "courses", "plan"];
+const NOT_SPENT: &[&str] = &[
+    "old", "age", "ago", "aged", "contract", "term", "duration", "assignment", "probation", "warranty", "anniversary", "lease", "per",
+    "founded", "established", "combined", "founders", "history", "rotation", "internship", "appointment", "degree", "college", "program",
+    "university", "institution", "coursework", "courses", "plan",
+];
 
 /// Words that end what an experience is in.
-const STOPS: &[&str] = &[";", ".", "required", "preferred", "is", "are", "desired", "will", "must", "would", "desirable", "who", "that", "which", "while", "plus", "•", "strongly", "highly", "utilizing", "where", "including", "incl", "due", "mandatory", "essential", "(", ")", "–", "because"];
+const STOPS: &[&str] = &[
+    ";", ".", "required", "preferred", "is", "are", "desired", "will", "must", "would", "desirable", "who", "that", "which", "while",
+    "plus", "strongly", "highly", "utilizing", "where", "including", "incl", "due", "mandatory", "essential", "(", ")", "–", "because",
+];
 
 /// Finds the experience of a line that has a length.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let folded_digit = line.text.bytes().any(|b| b.is_ascii_digit()) || (0..line.len()).any(|at| line.is_one_of(at, &["year", "years", "year's", "months", "month", "yrs"]));
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+    let folded_digit = line.text.bytes().any(|b| b.is_ascii_digit())
+        || (0..line.len()).any(|at| line.is_one_of(at, &["year", "years", "year's", "months", "month", "yrs"]));
     if folded_digit {
         let lengths = duration::find(line.text);
         let starts: Vec<usize> = lengths.iter().map(|d| line.words_of(d.span).start).collect();
@@ -40,24 +52,46 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let limit = next.min(line.len());
     let near = length.end..(length.end + 11).min(limit);
     let clause_end = line.find(near.clone(), &[";", "."]).unwrap_or(near.end);
-    let noun = line.find(length.end..clause_end, &["experience", "experiences", "exp"]).filter(|at| !line.find(length.end..*at, &[",", "with", "and"]).is_some_and(|_| at - length.end > 7));
+    let noun = line
+        .find(length.end..clause_end, &["experience", "experiences", "exp"])
+        .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
     let spent = noun.or_else(|| line.find(length.end..clause_end, SPENT));
     let other = line.find(length.end..clause_end, NOT_SPENT);
     let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]);
-    let not_candidate = line.find(length.start.saturating_sub(6)..length.start, &["founded", "over the", "we", "our", "combined", "within", "last", "past", "next", "every", "first", "ago", "company", "for over"]).is_some() && before.is_none() && line.find(0..length.start, &["our", "we", "company", "founders", "within", "past", "last", "us"]).is_some();
+    let not_candidate = line
+        .find(
+            length.start.saturating_sub(6)..length.start,
+            &[
+                "founded", "over the", "we", "our", "combined", "within", "last", "past", "next", "every", "first", "ago", "company",
+                "for over",
+            ],
+        )
+        .is_some()
+        && before.is_none()
+        && line.find(0..length.start, &["our", "we", "company", "founders", "within", "past", "last", "us"]).is_some();
     let decided = match (spent, other) {
         (Some(s), Some(o)) => s < o,
         (Some(_), None) => true,
         (None, _) => before.is_some() && other.is_none(),
     };
-    if !decided || not_candidate || line.find(length.end..clause_end, &["ago", "old"]).is_some_and(|o| spent.is_none_or(|s| o < s)) || line.is_one_of(length.start.saturating_sub(1), &["combined"]) {
+    if !decided
+        || not_candidate
+        || line.find(length.end..clause_end, &["ago", "old"]).is_some_and(|o| spent.is_none_or(|s| o < s))
+        || line.is_one_of(length.start.saturating_sub(1), &["combined"])
+    {
         return None;
     }
     let from = before.filter(|_| spent.is_none()).unwrap_or(length.start);
     let (end, areas) = areas(line, length.end, limit, spent);
     let words = from..end.max(length.end).max(spent.map_or(0, |s| s + 1));
     let months = |value: Option<f64>| value.map(|m| m.round().max(0.0)).and_then(|m| u32::try_from(m as i64).ok());
-    let experience = Experience { text: line.phrase(&words).to_owned(), min_months: months(min), max_months: months(max), areas, settings: settings(line, &words) };
+    let experience = Experience {
+        text: line.phrase(&words).to_owned(),
+        min_months: months(min),
+        max_months: months(max),
+        areas,
+        settings: settings(line, &words),
+    };
     Some(Mention::of("experience: length", words, Predicate::Experience(experience)))
 }
 
@@ -65,7 +99,8 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
 fn areas(line: &Line<'_>, from: usize, limit: usize, spent: Option<usize>) -> (usize, Vec<String>) {
     let heads = Heads::shared();
     let mut areas = Vec::new();
-    let noun = spent.filter(|at| line.is_one_of(*at, &["experience", "experiences", "exp", "background", "expertise", "practice", "knowledge"]));
+    let noun =
+        spent.filter(|at| line.is_one_of(*at, &["experience", "experiences", "exp", "background", "expertise", "practice", "knowledge"]));
     if let Some(noun) = noun {
         let words = line.matches("'|s|of? _0", from).map_or(from, |_| from)..noun;
         let phrase = trim_area(line, words);
@@ -92,12 +127,14 @@ fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
         if matches!(line.word(at), "," | "and" | "or" | "with" | "&") && opens_another(line, at + 1) {
             break;
         }
-        if line.is_one_of(at, &[":"]) && at > start + 8 {
+        if line.is_one_of(at, &[":"]) && at > start + 8 && !line.is_one_of(at - 1, &["following", "fields", "areas", "to"]) {
             break;
         }
         at += 1;
     }
-    while at > start && line.is_one_of(at - 1, &[",", "and", "or", "with", "a", "an", "at", "least", "minimum", "of", "&", "/", "the", "in", "for"]) {
+    while at > start
+        && line.is_one_of(at - 1, &[",", "and", "or", "with", "a", "an", "at", "least", "minimum", "of", "&", "/", "the", "in", "for"])
+    {
         at -= 1;
     }
     at
@@ -107,13 +144,28 @@ fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
 fn opens_another(line: &Line<'_>, at: usize) -> bool {
     let at = if line.is_one_of(at, &["a", "an", "the", "or", "and"]) { at + 1 } else { at };
     line.is_number(at)
-        || line.is_one_of(at, &["ability", "able", "strong", "excellent", "proven", "demonstrated", "knowledge", "experience", "must", "equivalent", "familiarity", "at", "including", "proficiency", "working", "solid", "good", "currently", "preferably", "ideally", "related"]) && !line.is_one_of(at + 1, &["with", "field", "fields"])
+        || line.is_one_of(
+            at,
+            &[
+                "ability", "able", "strong", "excellent", "proven", "demonstrated", "knowledge", "experience", "must", "equivalent",
+                "familiarity", "at", "including", "proficiency", "working", "solid", "good", "currently", "preferably", "ideally",
+                "related",
+            ],
+        ) && !line.is_one_of(at + 1, &["with", "field", "fields"])
         || line.label_at(Family::Degree, at).is_some_and(|l| !line.is_one_of(l.words.start, &["ms", "as", "ma"]))
 }
 
 fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize> {
-    const LEADING: &[&str] = &["of", "in", "with", "as", "a", "an", "the", "working", "using", "relevant", "related", "professional", "work", "experience", "and", "or", "hands", "-", "on", "at", ":", ",", "'", "prior", "previous", "progressively", "progressive", "full", "time", "practical", "proven", "direct", "similar", "solid", "strong", "+", "s", "(", ")", "more", "recent", "paid", "minimum", "combined", "post", "’", "within", "for", "to", "knowledge", "’s", "demonstrated", "industry", "academic", "verifiable", "successful", "–"];
-    const TRAILING: &[&str] = &["a", "the", "and", "or", "related", "-", "'s", "etc", ":", "similar", "role", "environment", "field", "in", "of", "with", "/", "an", "(", "required"];
+    const LEADING: &[&str] = &[
+        "of", "in", "with", "as", "a", "an", "the", "working", "using", "relevant", "related", "professional", "work", "experience", "and",
+        "or", "hands", "-", "on", "at", ":", ",", "'", "prior", "previous", "progressively", "progressive", "full", "time", "practical",
+        "proven", "direct", "similar", "solid", "strong", "+", "s", "(", ")", "more", "recent", "paid", "minimum", "combined", "post", "’",
+        "within", "for", "to", "knowledge", "’s", "demonstrated", "industry", "academic", "verifiable", "successful", "–",
+    ];
+    const TRAILING: &[&str] = &[
+        "a", "the", "and", "or", "related", "-", "'s", "etc", ":", "similar", "role", "environment", "field", "in", "of", "with", "/",
+        "an", "(", "required",
+    ];
     while range.start < range.end && LEADING.contains(&line.word(range.start)) {
         range.start += 1;
     }
@@ -125,7 +177,13 @@ fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize> {
 
 fn list_areas(line: &Line<'_>, range: Range<usize>) -> Vec<String> {
     let Some(shape) = read_list(&list_pieces(line, range, &[Family::Skill, Family::Field])) else { return Vec::new() };
-    shape.items().into_iter().map(|item| trim_area(line, item)).filter(|item| !item.is_empty()).map(|item| line.phrase(&item).to_owned()).collect()
+    shape
+        .items()
+        .into_iter()
+        .map(|item| trim_area(line, item))
+        .filter(|item| !item.is_empty())
+        .map(|item| line.phrase(&item).to_owned())
+        .collect()
 }
 
 /// The settings that a stretch names, in the order of the text.
@@ -134,10 +192,10 @@ pub(crate) fn settings(line: &Line<'_>, range: &Range<usize>) -> Vec<Setting> {
     let mut found = Vec::new();
     for at in range.clone() {
         let two = heads.setting(line.phrase(&(at..(at + 2).min(range.end))));
-        if let Some(setting) = two.or_else(|| heads.setting(line.raw(at))) {
-            if !found.contains(&setting) {
-                found.push(setting);
-            }
+        if let Some(setting) = two.or_else(|| heads.setting(line.raw(at)))
+            && !found.contains(&setting)
+        {
+            found.push(setting);
         }
     }
     found
@@ -146,7 +204,9 @@ pub(crate) fn settings(line: &Line<'_>, range: &Range<usize>) -> Vec<Setting> {
 /// Experience without a length: in a setting ("Industry experience"), a role ("experience as a nurse"), a place of work.
 fn read_untimed(line: &Line<'_>, out: &mut Vec<Mention>) {
     for at in 0..line.len() {
-        if !line.is_one_of(at, &["experience", "internship", "internships", "background", "co-op"]) || out.iter().any(|m| m.words.contains(&at)) {
+        if !line.is_one_of(at, &["experience", "internship", "internships", "background", "co-op"])
+            || out.iter().any(|m| m.words.contains(&at))
+        {
             continue;
         }
         if let Some(mention) = untimed(line, at) {
@@ -188,7 +248,9 @@ fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
 fn place_of_work(line: &Line<'_>, at: usize) -> Option<usize> {
     let start = line.matches("working? in|within|at|from an|a|the?", at + 1)?;
     let heads = Heads::shared();
-    let stop = (start..(start + 7).min(line.len())).find(|i| line.is_one_of(*i, &[",", ";", ".", "(", "with", "and", "or", "to"])).unwrap_or((start + 7).min(line.len()));
+    let stop = (start..(start + 7).min(line.len()))
+        .find(|i| line.is_one_of(*i, &[",", ";", ".", "(", "with", "and", "or", "to"]))
+        .unwrap_or((start + 7).min(line.len()));
     let place = (start..stop).find(|i| heads.is_place(line.word(*i)));
     match place {
         Some(place) if line.label_at(Family::Skill, start).is_none_or(|l| l.words.end <= place) => Some(place + 1),
@@ -197,10 +259,17 @@ fn place_of_work(line: &Line<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_of_name(line: &Line<'_>, at: usize) -> bool {
-    !line.is_one_of(at, &[",", ";", ".", ":", "•", "with", "of", "in", "have", "has", "and", "must", "a", "an", "the", "to", "is", "some", "you", "your", "gain", "by", "on", "(", ")", "for", "our", "user", "customer's", "from", "get", "hands", "any", "no", "or"]) || (line.is_one_of(at, &["or", "/", "and"]) && at > 0 && Heads::shared().setting(line.raw(at - 1)).is_some())
+    !line.is_one_of(
+        at,
+        &[
+            ",", ";", ".", ":", "•", "with", "of", "in", "have", "has", "and", "must", "a", "an", "the", "to", "is", "some", "you", "your",
+            "gain", "by", "on", "(", ")", "for", "our", "user", "customer's", "from", "get", "hands", "any", "no", "or",
+        ],
+    ) || (line.is_one_of(at, &["or", "/", "and"]) && at > 0 && Heads::shared().setting(line.raw(at - 1)).is_some())
 }
 
 fn mention(line: &Line<'_>, words: Range<usize>, areas: Vec<String>) -> Mention {
-    let experience = Experience { text: line.phrase(&words).to_owned(), min_months: None, max_months: None, areas, settings: settings(line, &words) };
+    let experience =
+        Experience { text: line.phrase(&words).to_owned(), min_months: None, max_months: None, areas, settings: settings(line, &words) };
     Mention::of("experience", words, Predicate::Experience(experience))
 }

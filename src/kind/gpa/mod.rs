@@ -1,7 +1,7 @@
 //! A grade point average, or a mark on another scale.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

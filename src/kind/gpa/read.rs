@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Finds the grades of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     for grade in grade::find(line.text) {
         let words = line.words_of(grade.span);
         let gpa = Gpa { text: line.phrase(&words).to_owned(), min: grade.min, scale: grade.scale };

@@ -1,7 +1,7 @@
 //! When the candidate graduates.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};

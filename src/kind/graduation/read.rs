@@ -14,17 +14,30 @@ use std::ops::Range;
 const WORDS: &[&str] = &["graduate", "graduating", "graduation", "graduates", "graduated", "class", "completing", "complete", "completion"];
 
 /// Finds the graduation windows of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let Some(at) = line.find(0..line.len(), WORDS) else { return };
     let strict = line.is_one_of(at, &["class", "completing", "complete", "completion"]);
-    if strict && line.search("class of #", at..line.len()).is_none() && line.search("complete|completing|completion _4 degree|studies|program _4 by|in|before #", at..line.len()).is_none() {
+    if strict
+        && line.search("class of #", at..line.len()).is_none()
+        && line.search("complete|completing|completion _4 degree|studies|program _4 by|in|before #", at..line.len()).is_none()
+    {
         return;
     }
-    let dates: Vec<(Range<usize>, DateMention)> = find(line.text, line.as_of).into_iter().map(|date| (line.words_of(date.span), date)).collect();
-    let near: Vec<&(Range<usize>, DateMention)> = dates.iter().filter(|(words, _)| words.start > at.saturating_sub(6)).scan(at, follow).collect();
-    let (Some((first, earliest)), Some((last, latest))) = (near.first().map(|d| (&d.0, d.1.date)), near.last().map(|d| (&d.0, d.1.date))) else { return };
-    let start = (at.saturating_sub(3)..at).find(|i| line.is_one_of(*i, &["expected", "anticipated", "projected", "date"])).unwrap_or(at).min(first.start);
-    let before = line.find(at.min(first.start)..first.start, &["by", "before", "until", "prior", "no", "after", "from", "since"]).map_or("", |i| line.word(i));
+    let dates: Vec<(Range<usize>, DateMention)> =
+        find(line.text, line.as_of).into_iter().map(|date| (line.words_of(date.span), date)).collect();
+    let near: Vec<&(Range<usize>, DateMention)> =
+        dates.iter().filter(|(words, _)| words.start > at.saturating_sub(6)).scan(at, follow).collect();
+    let (Some((first, earliest)), Some((last, latest))) = (near.first().map(|d| (&d.0, d.1.date)), near.last().map(|d| (&d.0, d.1.date)))
+    else {
+        return;
+    };
+    let start = (at.saturating_sub(3)..at)
+        .find(|i| line.is_one_of(*i, &["expected", "anticipated", "projected", "date"]))
+        .unwrap_or(at)
+        .min(first.start);
+    let before = line
+        .find(at.min(first.start)..first.start, &["by", "before", "until", "prior", "no", "after", "from", "since"])
+        .map_or("", |i| line.word(i));
     let later = line.matches("or|and later|after|beyond", last.end).is_some() || line.matches("onwards|onward", last.end).is_some();
     let end = line.matches("or|and later|after|beyond", last.end).or_else(|| line.matches("onwards|onward", last.end)).unwrap_or(last.end);
     let (earliest, latest) = match before {
@@ -37,7 +50,11 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         _ => (Some(earliest), Some(latest)),
     };
     let words = start..end;
-    out.push(Mention::of("graduation", words.clone(), Predicate::Graduation(Graduation { text: line.phrase(&words).to_owned(), earliest, latest })));
+    out.push(Mention::of(
+        "graduation",
+        words.clone(),
+        Predicate::Graduation(Graduation { text: line.phrase(&words).to_owned(), earliest, latest }),
+    ));
 }
 
 /// Dates that belong together stand within eight words of the one before.

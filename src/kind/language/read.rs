@@ -9,33 +9,54 @@ use crate::{
 
 /// Words near a language's name that say a person speaks it.
 const SPOKEN: &[&str] = &[
-    "fluent", "fluency", "fluently", "native", "bilingual", "speak", "speaks", "speaking", "speaker", "spoken", "language", "languages", "written", "verbal", "conversational", "proficient", "proficiency", "command", "knowledge", "oral", "communication",
-    "literate", "mother", "read", "write", "understand", "level", "business", "skills", "working", "plus", "c1", "c2", "b1", "b2", "a1", "a2", "bonus", "asset", "advantage", "good", "excellent", "and", "or",
+    "fluent", "fluency", "fluently", "native", "bilingual", "speak", "speaks", "speaking", "speaker", "spoken", "language", "languages",
+    "written", "verbal", "conversational", "proficient", "proficiency", "command", "knowledge", "oral", "communication", "literate",
+    "mother", "read", "write", "understand", "level", "business", "skills", "working", "plus", "c1", "c2", "b1", "b2", "a1", "a2", "bonus",
+    "asset", "advantage", "good", "excellent", "and", "or",
 ];
 
 /// Finds the languages of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     for label in line.labels_of(Family::Language) {
         if !is_spoken(line, label) {
             continue;
         }
-        let language = Language { text: line.phrase(&label.words).to_owned(), language: Some(line.taxonomy.concept(label.concept).label.clone()), level: level(line, label) };
+        let language = Language {
+            text: line.phrase(&label.words).to_owned(),
+            language: Some(line.taxonomy.concept(label.concept).label.clone()),
+            level: level(line, label),
+        };
         out.push(Mention::of("language", label.words.clone(), Predicate::Language(language)));
     }
-    if let Some(words) = line.search("foreign|second|another|additional|other languages|language", 0..line.len()).filter(|w| !line.is_one_of(w.end, &["arts", "model", "models", "teacher"]) && line.is_one_of(w.start, &["foreign", "second", "another"])) {
-        if out.is_empty() {
-            out.push(Mention::of("language", words.clone(), Predicate::Language(Language { text: line.phrase(&words).to_owned(), language: None, level: None })));
-        }
+    if let Some(words) = line.search("foreign|second|another|additional|other languages|language", 0..line.len()).filter(|w| {
+        !line.is_one_of(w.end, &["arts", "model", "models", "teacher"]) && line.is_one_of(w.start, &["foreign", "second", "another"])
+    }) && out.is_empty()
+    {
+        out.push(Mention::of(
+            "language",
+            words.clone(),
+            Predicate::Language(Language { text: line.phrase(&words).to_owned(), language: None, level: None }),
+        ));
     }
 }
 
 /// The name stands for a language that is spoken, not for a subject ("English literature", "teaching English") or a people.
 fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
     let words = &label.words;
-    let subject = line.is_one_of(words.end, &["literature", "teacher", "teachers", "degree", "grammar", "major", "department", "lessons", "market", "law", "history", "government", "clients", "company", "composition", "toast", "cuisine", "gcse", "muffins"])
-        || line.is_one_of(words.start.saturating_sub(1), &["teach", "teaching", "taught", "in-class"]) && words.start > 0
+    let subject = line.is_one_of(
+        words.end,
+        &[
+            "literature", "teacher", "teachers", "degree", "grammar", "major", "department", "lessons", "market", "law", "history",
+            "government", "clients", "company", "composition", "toast", "cuisine", "gcse", "muffins",
+        ],
+    ) || line.is_one_of(words.start.saturating_sub(1), &["teach", "teaching", "taught", "in-class"]) && words.start > 0
         || line.find(0..words.start, &["degree", "bachelor's", "gcse", "major", "gcses"]).is_some();
-    let inside = line.labels.iter().any(|l| !matches!(l.family, Family::Language | Family::Field | Family::Place) && l.words.start <= words.start && words.end <= l.words.end && l.words.len() > words.len());
+    let inside = line.labels.iter().any(|l| {
+        !matches!(l.family, Family::Language | Family::Field | Family::Place)
+            && l.words.start <= words.start
+            && words.end <= l.words.end
+            && l.words.len() > words.len()
+    });
     let near = words.start.saturating_sub(9)..(words.end + 6).min(line.len());
     let short = line.len() <= 3;
     !subject && !inside && (short || line.find(near, SPOKEN).is_some())
@@ -59,7 +80,10 @@ fn level(line: &Line<'_>, label: &LabelMention) -> Option<LanguageLevel> {
         Some(LanguageLevel::Conversational)
     } else if has(&["basic", "elementary", "beginner"]) {
         Some(LanguageLevel::Basic)
-    } else if has(&["fluent", "fluency", "fluently", "bilingual", "proficient", "proficiency", "excellent", "strong", "professional", "command", "written", "advanced", "speaking"]) {
+    } else if has(&[
+        "fluent", "fluency", "fluently", "bilingual", "proficient", "proficiency", "excellent", "strong", "professional", "command",
+        "written", "advanced", "speaking",
+    ]) {
         Some(LanguageLevel::Fluent)
     } else {
         None

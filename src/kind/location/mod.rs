@@ -1,7 +1,7 @@
 //! Where the candidate must be or be willing to go.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use crate::posting::Workplace;
 use serde::{Deserialize, Serialize};

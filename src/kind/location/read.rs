@@ -44,12 +44,14 @@ const MODES: &[(&str, Workplace)] = &[
 ];
 
 /// Finds the places and ways of work that a line asks for.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if line.find(0..line.len(), &["convicted", "discriminate", "employer"]).is_some() {
         return;
     }
     let mut from = 0;
-    while let Some(range) = ASKED.iter().filter_map(|p| line.search(p, from..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len()))) {
+    while let Some(range) =
+        ASKED.iter().filter_map(|p| line.search(p, from..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len())))
+    {
         from = range.end;
         out.extend(asked(line, range));
     }
@@ -78,10 +80,15 @@ fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
             end = end.max(words.end);
         }
     }
-    let commute = line.find(range.clone(), &["commute", "drive", "relocate", "relocation", "relocating", "local", "resident", "residency"]).is_some();
+    let commute =
+        line.find(range.clone(), &["commute", "drive", "relocate", "relocation", "relocating", "local", "resident", "residency"]).is_some();
     if places.is_empty() && !commute {
         return None;
     }
     let words = range.start..end;
-    Some(Mention::of("location", words.clone(), Predicate::Location(Location { text: line.phrase(&words).to_owned(), places, modes: Vec::new(), relocation })))
+    Some(Mention::of(
+        "location",
+        words.clone(),
+        Predicate::Location(Location { text: line.phrase(&words).to_owned(), places, modes: Vec::new(), relocation }),
+    ))
 }

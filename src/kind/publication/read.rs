@@ -18,14 +18,27 @@ const HEADS: &[&str] = &[
 ];
 
 /// Finds the published work that a line asks for.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let venues: Vec<_> = line.labels_of(Family::Venue).collect();
     let head = HEADS.iter().filter_map(|p| line.search(p, 0..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len())));
-    let Some(head) = head.filter(|h| line.find(h.clone(), &["publication", "publications", "papers", "paper", "published", "publishing", "articles"]).is_some()) else { return };
-    if line.find(0..head.start, &["patents", "grants", "support", "prepare", "preparing", "write", "writing", "assist", "assisting", "develop", "contribute"]).is_some() {
+    let Some(head) = head.filter(|h| {
+        line.find(h.clone(), &["publication", "publications", "papers", "paper", "published", "publishing", "articles"]).is_some()
+    }) else {
+        return;
+    };
+    if line
+        .find(
+            0..head.start,
+            &["patents", "grants", "support", "prepare", "preparing", "write", "writing", "assist", "assisting", "develop", "contribute"],
+        )
+        .is_some()
+    {
         return;
     }
-    let named = head.len() > 1 || head.start == 0 || line.matches("at|in|to _4 conferences|conference|journals|journal|venues|venue", head.end).is_some() || venues.iter().any(|v| v.words.start >= head.end && v.words.start <= head.end + 8);
+    let named = head.len() > 1
+        || head.start == 0
+        || line.matches("at|in|to _4 conferences|conference|journals|journal|venues|venue", head.end).is_some()
+        || venues.iter().any(|v| v.words.start >= head.end && v.words.start <= head.end + 8);
     if !named {
         return;
     }
@@ -33,9 +46,14 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let last = venues.iter().filter(|v| v.words.start >= head.start).map(|v| v.words.end).max();
     let named_end = place.unwrap_or(head.end);
     let mut end = last.unwrap_or(named_end).max(named_end);
-    end = line.matches(",? etc", end).or_else(|| line.matches(",? and|or _3 similar|other|equivalent _2 conferences|venues|journals", end)).unwrap_or(end);
+    end = line
+        .matches(",? etc", end)
+        .or_else(|| line.matches(",? and|or _3 similar|other|equivalent _2 conferences|venues|journals", end))
+        .unwrap_or(end);
     end = line.matches(")", end).unwrap_or(end);
-    let open = line.find(head.end..end.max(head.end), &["such", "eg", "e.g", "like", "including", "etc", "similar", "other"]).is_some() || (place.is_some() && venues.is_empty()) || line.find(head.end..end.max(head.end), &["("]).is_some();
+    let open = line.find(head.end..end.max(head.end), &["such", "eg", "e.g", "like", "including", "etc", "similar", "other"]).is_some()
+        || (place.is_some() && venues.is_empty())
+        || line.find(head.end..end.max(head.end), &["("]).is_some();
     let count = head.clone().filter(|at| line.is_number(*at)).find_map(|at| line.word(at).parse().ok());
     let publication = Publication {
         text: line.phrase(&(head.start..named_end)).to_owned(),

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 /// The skill that a text names which stands in the line only in parts: "trenching (and shoring) standards".
 #[must_use]
-pub fn of_text(text: String, level: Option<SkillLevel>) -> Predicate {
+pub(crate) fn of_text(text: String, level: Option<SkillLevel>) -> Predicate {
     Predicate::Skill(Skill { text, level, concept: None })
 }
 
 /// The skill that a phrase names.
 #[must_use]
-pub fn of_phrase(line: &Line<'_>, words: &Range<usize>, level: Option<SkillLevel>) -> Predicate {
+pub(crate) fn of_phrase(line: &Line<'_>, words: &Range<usize>, level: Option<SkillLevel>) -> Predicate {
     let text = line.phrase(words);
     let concept = line.labels_in(Family::Skill, words.clone()).max_by_key(|l| l.words.len()).filter(|l| l.words.len() == words.len());
     let concept = concept.map(|label| line.taxonomy.concept(label.concept).id.clone());

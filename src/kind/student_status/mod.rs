@@ -1,8 +1,9 @@
 //! Where the candidate stands as a student.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
+pub use crate::value::StudyYear;
 use serde::{Deserialize, Serialize};
 
 /// Where the candidate stands as a student.
@@ -29,30 +30,4 @@ pub enum StudentCondition {
     FinalRequirement,
     /// Recent graduate.
     RecentGraduate,
-}
-
-/// A year of study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StudyYear {
-    /// Freshman.
-    Freshman,
-    /// Sophomore.
-    Sophomore,
-    /// Junior.
-    Junior,
-    /// Senior.
-    Senior,
-    /// First year.
-    FirstYear,
-    /// Second year.
-    SecondYear,
-    /// Third year.
-    ThirdYear,
-    /// Fourth year.
-    FourthYear,
-    /// Fifth year.
-    FifthYear,
-    /// Graduate.
-    Graduate,
 }

@@ -9,7 +9,10 @@ use std::ops::Range;
 
 /// Wordings and the condition they set.
 const CONDITIONS: &[(&str, StudentCondition)] = &[
-    ("return|returning to your|their|a|the? full? -? time? school|studies|university|college|program|programme|degree|education|campus", StudentCondition::Returning),
+    (
+        "return|returning to your|their|a|the? full? -? time? school|studies|university|college|program|programme|degree|education|campus",
+        StudentCondition::Returning,
+    ),
     ("returning students|student", StudentCondition::Returning),
     ("continue|continuing|resume your|their studies|education|degree after|following|upon", StudentCondition::Returning),
     ("at least one semester|term|quarter remaining|left _4", StudentCondition::Returning),
@@ -19,13 +22,19 @@ const CONDITIONS: &[(&str, StudentCondition)] = &[
     ("recently graduated", StudentCondition::RecentGraduate),
     ("graduated within the last|past _3", StudentCondition::RecentGraduate),
     ("currently? enrolled|registered|matriculated in|at college|university|school", StudentCondition::Enrolled),
-    ("be? currently enrolled in|at an|a accredited|recognized|local? university|college|school|institution or? college|university?", StudentCondition::Enrolled),
+    (
+        "be? currently enrolled in|at an|a accredited|recognized|local? university|college|school|institution or? college|university?",
+        StudentCondition::Enrolled,
+    ),
     ("enrolled in|at an|a|any _2 college|university|institution|school or? university|college|institution?", StudentCondition::Enrolled),
     ("enrolled in a full -? time degree|academic? program|programme", StudentCondition::Enrolled),
     ("enrolled as a full|part? -? time? student", StudentCondition::Enrolled),
     ("matriculation at _2 accredited college|university _3 school?", StudentCondition::Enrolled),
     ("continuance as a student _6", StudentCondition::Enrolled),
-    ("current|currently|active|enrolled|full|registered -? time? undergraduate|college|university|graduate? student|students", StudentCondition::Enrolled),
+    (
+        "current|currently|active|enrolled|full|registered -? time? undergraduate|college|university|graduate? student|students",
+        StudentCondition::Enrolled,
+    ),
     ("undergraduate|graduate|college|university student|students", StudentCondition::Enrolled),
     ("must be a? student|students", StudentCondition::Enrolled),
 ];
@@ -44,7 +53,7 @@ const YEARS: &[(&str, StudyYear)] = &[
 ];
 
 /// Finds the standings of a line.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     read_years(line, out);
     let mut taken: Vec<Range<usize>> = out.iter().map(|m| m.words.clone()).collect();
     for (pattern, condition) in CONDITIONS {
@@ -55,7 +64,8 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
                 continue;
             }
             taken.push(words.clone());
-            let graduate = line.is_one_of(words.start, &["graduate"]) && *condition == StudentCondition::Enrolled || line.search("graduate program|school", words.start..words.end).is_some() && !line.is_one_of(words.start, &["recent"]);
+            let graduate = line.is_one_of(words.start, &["graduate"]) && *condition == StudentCondition::Enrolled
+                || line.search("graduate program|school", words.start..words.end).is_some() && !line.is_one_of(words.start, &["recent"]);
             let years = if graduate { vec![StudyYear::Graduate] } else { Vec::new() };
             let status = StudentStatus { text: line.phrase(&words).to_owned(), condition: *condition, years };
             out.push(Mention::of("student status", words, Predicate::StudentStatus(status)));
@@ -65,9 +75,19 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
 
 /// Students whom the job serves, and students named beside their degree, which says more.
 fn is_of_others(line: &Line<'_>, words: &Range<usize>) -> bool {
-    let serves = line.find(words.start.saturating_sub(5)..words.start, &["support", "supporting", "teach", "teaching", "mentor", "with", "help", "helping", "provide", "providing", "advise", "for", "tutor", "supervise", "supervising", "of", "to", "serve", "our", "assist", "among"]).is_some();
+    let serves = line
+        .find(
+            words.start.saturating_sub(5)..words.start,
+            &[
+                "support", "supporting", "teach", "teaching", "mentor", "with", "help", "helping", "provide", "providing", "advise", "for",
+                "tutor", "supervise", "supervising", "of", "to", "serve", "our", "assist", "among",
+            ],
+        )
+        .is_some();
     let student = line.is_one_of(words.end - 1, &["student", "students"]);
-    let degree_follows = student && line.find(words.end..(words.end + 8).min(line.len()), &["pursuing", "enrolled", "majoring", "working", "studying"]).is_some() && !line.is_one_of(words.start, &["current"]);
+    let degree_follows = student
+        && line.find(words.end..(words.end + 8).min(line.len()), &["pursuing", "enrolled", "majoring", "working", "studying"]).is_some()
+        && !line.is_one_of(words.start, &["current"]);
     let graduates = line.is_one_of(words.start, &["new"]) && line.is_one_of(words.end, &["program", "programme", "rotation", "roles"]);
     (serves && student) || degree_follows || graduates
 }
@@ -82,7 +102,9 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
         };
         let mut years = vec![year];
         loop {
-            let next = (end..(end + 4).min(line.len())).find(|i| !line.is_one_of(*i, &[",", "or", "and", "/", "rising", "a", "-", "through", "to"])).unwrap_or(end);
+            let next = (end..(end + 4).min(line.len()))
+                .find(|i| !line.is_one_of(*i, &[",", "or", "and", "/", "rising", "a", "-", "through", "to"]))
+                .unwrap_or(end);
             match year_at(line, next).filter(|_| next > end) {
                 Some((after, year)) => {
                     years.push(year);
@@ -91,12 +113,26 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
                 None => break,
             }
         }
-        let named = line.is_one_of(end - 1, &["year", "years"]) || years.iter().all(|y| matches!(y, StudyYear::Freshman | StudyYear::Sophomore));
-        let start = (at.saturating_sub(3)..at).find(|i| line.is_one_of(*i, &["rising", "college", "current", "undergraduate"])).unwrap_or(at);
+        let named =
+            line.is_one_of(end - 1, &["year", "years"]) || years.iter().all(|y| matches!(y, StudyYear::Freshman | StudyYear::Sophomore));
+        let start =
+            (at.saturating_sub(3)..at).find(|i| line.is_one_of(*i, &["rising", "college", "current", "undergraduate"])).unwrap_or(at);
         let class = matches!(years.first(), Some(StudyYear::Junior | StudyYear::Senior));
-        let studying = line.find(start..(end + 3).min(line.len()), &["rising", "student", "students", "standing", "college", "undergraduate", "university", "undergrad", "year"]).is_some() || years.len() > 1 && line.find(0..line.len(), &["enrolled", "pursuing", "degree", "university", "college"]).is_some();
-        let job = line.is_one_of(end, &["engineer", "developer", "analyst", "manager", "management", "leadership", "management", "stakeholders", "level", "executives", "leaders", "members", "team", "high", "of", "for"]);
-        if (named || (class && studying)) && !job && studying {
+        let studying = line
+            .find(
+                start..(end + 3).min(line.len()),
+                &["rising", "student", "students", "standing", "college", "undergraduate", "university", "undergrad", "year"],
+            )
+            .is_some()
+            || years.len() > 1 && line.find(0..line.len(), &["enrolled", "pursuing", "degree", "university", "college"]).is_some();
+        let job = line.is_one_of(
+            end,
+            &[
+                "engineer", "developer", "analyst", "manager", "management", "leadership", "management", "stakeholders", "level",
+                "executives", "leaders", "members", "team", "high", "of", "for",
+            ],
+        );
+        if (named || class) && studying && !job {
             end = line.matches("class? standing|student|students|year", end).unwrap_or(end);
             let status = StudentStatus { text: line.phrase(&(start..end)).to_owned(), condition: StudentCondition::Enrolled, years };
             out.push(Mention::of("student status: year", start..end, Predicate::StudentStatus(status)));

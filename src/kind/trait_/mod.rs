@@ -1,7 +1,7 @@
 //! A disposition or social skill that only its owner can vouch for.
 
-pub(crate) mod read;
 pub(in crate::kind) mod judge;
+pub(crate) mod read;
 
 use serde::{Deserialize, Serialize};
 

@@ -10,8 +10,15 @@ use std::ops::Range;
 
 /// Wordings of the right to work, and the status they accept.
 const STATUSES: &[(&str, AuthorizationStatus)] = &[
-    ("legally? authorized|authorised|eligible|permitted|entitled|allowed to lawfully|legally? work|live|be", AuthorizationStatus::Authorized),
-    ("legal|legally|valid|current? able|right|eligibility|entitlement|permission|authorization|authorisation to live? and? legally? work", AuthorizationStatus::Authorized),
+    (
+        "legally? authorized|authorised|eligible|permitted|entitled|allowed to lawfully|legally? work|live|be",
+        AuthorizationStatus::Authorized,
+    ),
+    ("legally able to work", AuthorizationStatus::Authorized),
+    (
+        "legal|legally|valid|current? right|eligibility|entitlement|permission|authorization|authorisation to live? and? legally? work",
+        AuthorizationStatus::Authorized,
+    ),
     ("right to work", AuthorizationStatus::Authorized),
     ("entitlement to work", AuthorizationStatus::Authorized),
     ("work|employment authorization|authorisation|eligibility|permit", AuthorizationStatus::Authorized),
@@ -38,10 +45,16 @@ const NO_SPONSORSHIP: &[&str] = &[
 ];
 
 /// "visa sponsorship available", "we can sponsor".
-const SPONSORSHIP: &[&str] = &["visa|immigration|h1b|h-1b sponsorship is|may _1 available|provided|offered|possible", "will|can|able|may _1 sponsor visas|visa|work|h1b|your|candidates|applicants", "sponsorship available", "visa sponsorship offered|provided", "offer|offers|provide|provides visa sponsorship"];
+const SPONSORSHIP: &[&str] = &[
+    "visa|immigration|h1b|h-1b sponsorship is|may _1 available|provided|offered|possible",
+    "will|can|able|may _1 sponsor visas|visa|work|h1b|your|candidates|applicants",
+    "sponsorship available",
+    "visa sponsorship offered|provided",
+    "offer|offers|provide|provides visa sponsorship",
+];
 
 /// Finds what a line says of the right to work: one mention, for it is one rule.
-pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let mut found = WorkAuthorization { text: String::new(), status: Vec::new(), countries: Vec::new(), sponsorship: None };
     let mut words: Option<Range<usize>> = None;
     for (pattern, status) in STATUSES {
@@ -66,7 +79,11 @@ pub fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     }
     let Some(words) = words.filter(|words| !is_form(line, words, &found)) else { return };
     let words = with_countries(line, words, &mut found);
-    if found.status == [AuthorizationStatus::UsPerson] || found.status.contains(&AuthorizationStatus::Citizen) || !found.status.is_empty() || found.sponsorship.is_some() {
+    if found.status == [AuthorizationStatus::UsPerson]
+        || found.status.contains(&AuthorizationStatus::Citizen)
+        || !found.status.is_empty()
+        || found.sponsorship.is_some()
+    {
         found.text = line.phrase(&words).to_owned();
         out.push(Mention::of("work authorization", words, Predicate::WorkAuthorization(found)));
     }
@@ -84,16 +101,28 @@ fn cover(words: Option<Range<usize>>, range: &Range<usize>) -> Range<usize> {
 /// "without regard to citizenship", "citizenship status" in a notice; "(requires work permits)" of a building.
 fn is_of_others(line: &Line<'_>, range: &Range<usize>) -> bool {
     let around = range.start.saturating_sub(6)..(range.end + 4).min(line.len());
-    line.find(around, &["senior", "corporate", "regard", "regardless", "race", "religion", "serve", "serving", "discriminate", "welfare", "local", "good", "digital", "global", "veteran", "contract"]).is_some()
+    line.find(
+        around,
+        &[
+            "senior", "corporate", "regard", "regardless", "race", "religion", "serve", "serving", "discriminate", "welfare", "local",
+            "good", "digital", "global", "veteran", "contract",
+        ],
+    )
+    .is_some()
         || line.search("citizens of the host|city|county|state|community", range.clone().start..line.len()).is_some()
-        || line.search("not eligible", range.end..line.len()).is_some() && !line.is_one_of(range.start, &["right"]) && line.is_one_of(range.start, &["citizens", "permanent"])
+        || line.search("not eligible", range.end..line.len()).is_some()
+            && !line.is_one_of(range.start, &["right"])
+            && line.is_one_of(range.start, &["citizens", "permanent"])
 }
 
 /// An answer of a form ("Yes: Immigrant visa sponsorship (e.g., green card sponsorship)") or a sponsor of events.
 fn is_form(line: &Line<'_>, words: &Range<usize>, found: &WorkAuthorization) -> bool {
     let question = line.text.trim_end().ends_with('?');
     let answer = line.is_one_of(0, &["yes", "no"]) && line.is_one_of(1, &[":", ","]);
-    let events = found.status.is_empty() && line.find(words.end..(words.end + 3).min(line.len()), &["events", "hackathons", "teams", "research", "local", "training"]).is_some();
+    let events = found.status.is_empty()
+        && line
+            .find(words.end..(words.end + 3).min(line.len()), &["events", "hackathons", "teams", "research", "local", "training"])
+            .is_some();
     question || answer || events
 }
 

@@ -173,12 +173,8 @@ mod tests {
     #[test]
     fn workplaces_not_stated() {
         for text in [
-            "Todays unprecedented shift to remote work has",
-            "secure on-site consultations",
-            "This position can be remote or is an on-site role",
-            "lead remote teams",
-            "hybrid cloud environments",
-            "at all job sites",
+            "Todays unprecedented shift to remote work has", "secure on-site consultations",
+            "This position can be remote or is an on-site role", "lead remote teams", "hybrid cloud environments", "at all job sites",
             "Microsoft Office",
         ] {
             assert_eq!(workplace_stated(text), None, "{text}");
@@ -209,9 +205,7 @@ mod tests {
             assert_eq!(employment_in_title(title), None, "{title}");
         }
         for text in [
-            "a full-time degree program",
-            "two years of full-time paid experience",
-            "drafting a wide variety of contracts",
+            "a full-time degree program", "two years of full-time paid experience", "drafting a wide variety of contracts",
             "an internal role",
         ] {
             assert_eq!(employment_stated(text), None, "{text}");

@@ -101,11 +101,7 @@ mod tests {
         assert_eq!(
             pieces,
             [
-                "Scientist",
-                "Seattle, Washington, United States",
-                "Machine Learning",
-                "Posted: May 9, 2024",
-                "Role Number:200550562",
+                "Scientist", "Seattle, Washington, United States", "Machine Learning", "Posted: May 9, 2024", "Role Number:200550562",
                 pieces[5]
             ]
         );

@@ -61,12 +61,7 @@ fn escaped_pages_are_read_too() {
 #[test]
 fn html_is_known_by_its_content() {
     for page in [
-        "<p>x",
-        "<div>a</div>",
-        "a<br>b<br/>c",
-        "<b>x</b><br>y",
-        "<ul>\n<li>a</li>\n</ul>",
-        "<!DOCTYPE html>\n",
+        "<p>x", "<div>a</div>", "a<br>b<br/>c", "<b>x</b><br>y", "<ul>\n<li>a</li>\n</ul>", "<!DOCTYPE html>\n",
         "intro\n<p>a</p>\n<p>b</p>",
     ] {
         assert!(is_html(page), "{page}");

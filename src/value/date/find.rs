@@ -221,19 +221,8 @@ mod tests {
     #[test]
     fn what_is_no_date() {
         for text in [
-            "you may 5 times",
-            "24/7",
-            "$2000 a month",
-            "2,000 people",
-            "2000+ hours",
-            "2000 employees",
-            "version 3.11.12",
-            "31/31/2025",
-            "call 555-2020-11",
-            "next Monday",
-            "in May",
-            "30.5.2",
-            "ISO 27001",
+            "you may 5 times", "24/7", "$2000 a month", "2,000 people", "2000+ hours", "2000 employees", "version 3.11.12", "31/31/2025",
+            "call 555-2020-11", "next Monday", "in May", "30.5.2", "ISO 27001",
         ] {
             assert_eq!(all(text), Vec::<String>::new(), "{text}");
         }

@@ -1,0 +1,88 @@
+//! The arguments that commands share, and the list of commands; each command's own arguments stand in its file.
+
+use crate::{explain, extract, profile, rank};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::{Zoned, civil::Date};
+
+/// Says which job postings a candidate is qualified for, and why.
+///
+/// quals reads job postings and a candidate's profile, finds what each posting requires and prefers, and holds that against the profile. Every verdict
+/// comes with the sentence of the posting and the line of the profile that decided it.
+#[derive(Debug, Parser)]
+#[command(name = "quals", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// When to write in color; NO_COLOR is obeyed
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  quals rank                                      the postings of postings/ for the profiles of profiles/
+  quals explain -p me.toml postings/nurse.md      one posting, requirement by requirement
+  quals extract --format ndjson jobs.ndjson       what each posting asks for, as JSON
+  quals profile check me.toml                     every mistake of a profile, with its line
+
+Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Rank postings for one or more profiles
+    Rank(rank::RankArgs),
+    /// Explain one posting for one profile, requirement by requirement
+    Explain(explain::ExplainArgs),
+    /// Show what postings ask for
+    Extract(extract::ExtractArgs),
+    /// Work with profiles
+    Profile {
+        #[command(subcommand)]
+        command: ProfileCommand,
+    },
+    /// List the kinds of things that a posting can ask for
+    Kinds,
+}
+
+/// What to do with profiles.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProfileCommand {
+    /// Tell every mistake and every doubtful name of profiles
+    Check(profile::CheckArgs),
+}
+
+/// When to write in color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The reference date.
+#[derive(Debug, Args)]
+pub(crate) struct AsOf {
+    /// The reference date, as in 2026-12-01 [default: today]
+    ///
+    /// It gives a year to dates without one, counts the months of a job that goes on, and says which deadlines have passed. Nothing else depends on the
+    /// clock: with a date given, the same files always give the same output.
+    #[arg(long = "as-of", value_name = "DATE", value_parser = parse_date)]
+    as_of: Option<Date>,
+}
+
+impl AsOf {
+    /// The date given, else today's.
+    pub(crate) fn date(&self) -> Date {
+        self.as_of.unwrap_or_else(|| Zoned::now().date())
+    }
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = if is_plain { text.parse().ok() } else { None };
+    date.ok_or_else(|| "it must be a day of the calendar, as in 2026-12-01".to_owned())
+}

@@ -1,0 +1,104 @@
+//! `quals explain`: one posting for one profile, requirement by requirement.
+
+use crate::{
+    args::AsOf,
+    exit::{Exit, Failure},
+    inputs,
+    output::Output,
+};
+use clap::{Args, ValueEnum};
+use quals::{
+    Engine,
+    kind::Candidate,
+    rank::RankRow,
+    read::{Document, Input, ReadOptions, read},
+    report::{Explanation, Tally, explain, json},
+};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  quals explain -p me.toml postings/nurse.md
+  quals explain -p me.toml jobs.ndjson:17          the 17th row
+  quals explain -p me.toml --format json postings/nurse.md";
+
+/// Explain one posting for one profile, requirement by requirement
+///
+/// Quotes every requirement with its line, says whether it is met, which line of the profile decided that, and what the profile would have to say to
+/// decide what is unknown.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ExplainArgs {
+    /// The profile
+    #[arg(short, long, value_name = "PROFILE")]
+    profile: PathBuf,
+    /// The posting: a file, a row of an NDJSON file as FILE:ROW, or - for standard input
+    posting: PathBuf,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One document
+    Json,
+}
+
+/// Runs `quals explain`.
+pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failure> {
+    let (engine, as_of) = (Engine::new(), args.as_of.date());
+    let profiles = inputs::profiles(std::slice::from_ref(&args.profile), &engine, as_of, output)?;
+    let [profile] = profiles.good.as_slice() else {
+        return Err(Failure::Input(format!("`{}` holds several profiles; name one file", args.profile.display())));
+    };
+    let document = posting(&args.posting, output)?;
+    let extraction = engine.extract(&document, as_of);
+    let result = RankRow::new(&Candidate::new(profile, engine.taxonomy(), as_of), &extraction);
+    let result = RankRow { rank: 1, ..result };
+    let explanation = Explanation { profile, extraction: &extraction, result: &result, as_of };
+    match args.format {
+        Format::Text => write!(output.out, "{}", explain::render(&explanation, output.look))?,
+        Format::Json => json::document(&explanation, &mut output.out)?,
+    }
+    Ok(Exit::Ran)
+}
+
+/// Reads the one posting that the path names.
+fn posting(path: &Path, output: &mut Output) -> Result<Document, Failure> {
+    let row = row_of(path);
+    let file = row.as_ref().map_or(path, |(file, _)| file.as_path());
+    let mut tally = Tally::default();
+    let mut found = None;
+    for result in read(&[Input::from(file)], &ReadOptions::default()) {
+        match result {
+            Ok(document) if row.as_ref().is_some_and(|(_, name)| document.source.name() != name) => {}
+            Ok(_) if found.is_some() => {
+                let advice = if file.is_dir() { "name one file" } else { "name one row, as in `jobs.ndjson:17`" };
+                return Err(Failure::Input(format!("`{}` holds several postings; {advice}", path.display())));
+            }
+            Ok(document) => found = Some(document),
+            Err(error) if row.as_ref().is_none_or(|(_, name)| error.path() == name) => inputs::note(&error, &mut tally, output),
+            Err(_) => {}
+        }
+        if row.is_some() && found.is_some() {
+            break;
+        }
+    }
+    found.ok_or_else(|| Failure::Input(format!("there is no posting to explain in `{}`", path.display())))
+}
+
+/// `jobs.ndjson:17` as the file and the name of the row, where no file has that very name.
+fn row_of(path: &Path) -> Option<(PathBuf, String)> {
+    let name = path.to_str().filter(|_| !path.exists())?;
+    let (file, row) = name.rsplit_once(':')?;
+    let is_row = !row.is_empty() && row.bytes().all(|byte| byte.is_ascii_digit()) && Path::new(file).is_file();
+    is_row.then(|| (PathBuf::from(file), name.to_owned()))
+}

@@ -1,0 +1,124 @@
+//! JSON: one object a line, or one document.
+//!
+//! The forms of a line, `quals.extract/1` and `quals.rank/1`, are those of [`Extraction`] and [`RankRow`]; a document holds them in a list. Every
+//! field is described in `docs/output.md`.
+
+use super::{Explanation, Ranking, Tally};
+use crate::{extract::Extraction, rank::RankRow};
+use jiff::civil::Date;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// The name of the document that `quals rank --format json` writes.
+pub const RANKING_SCHEMA: &str = "quals.ranking/1";
+
+/// The name of the document that `quals explain --format json` writes.
+pub const EXPLANATION_SCHEMA: &str = "quals.explanation/1";
+
+/// Writes one value in one line.
+///
+/// # Errors
+/// Those of the stream.
+pub fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// Writes one value over many lines.
+///
+/// # Errors
+/// Those of the stream.
+pub fn document(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// A run as one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// The reference date.
+    pub as_of: Date,
+    /// What was read.
+    pub tally: &'a Tally,
+    /// One for each profile.
+    pub rankings: &'a [Ranking],
+}
+
+impl Serialize for Run<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", RANKING_SCHEMA)?;
+        map.serialize_entry("as_of", &self.as_of.to_string())?;
+        map.serialize_entry("read", &self.tally.read)?;
+        map.serialize_entry("failed", &self.tally.failed)?;
+        map.serialize_entry("skipped", &self.tally.skipped)?;
+        map.serialize_entry("profiles", &self.rankings.iter().map(Profile::of).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+/// The rows of one profile.
+#[derive(Serialize)]
+struct Profile<'a> {
+    profile: &'a str,
+    name: Option<&'a str>,
+    standings: BTreeMap<&'static str, usize>,
+    rows: Vec<&'a RankRow>,
+}
+
+impl<'a> Profile<'a> {
+    fn of(ranking: &'a Ranking) -> Self {
+        Self {
+            profile: &ranking.profile,
+            name: ranking.name.as_deref(),
+            standings: ranking.standings.iter().map(|(standing, times)| (standing.name(), *times)).collect(),
+            rows: ranking.rows.iter().map(|row| &row.result).collect(),
+        }
+    }
+}
+
+impl Serialize for Explanation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", EXPLANATION_SCHEMA)?;
+        map.serialize_entry("as_of", &self.as_of.to_string())?;
+        map.serialize_entry("result", self.result)?;
+        map.serialize_entry("lines", &lines(self))?;
+        map.serialize_entry("extraction", self.extraction)?;
+        map.end()
+    }
+}
+
+/// The line of each fact of the profile that is named as evidence.
+fn lines<'a>(explanation: &Explanation<'a>) -> BTreeMap<&'a str, usize> {
+    let evidence = explanation.result.verdicts.iter().flat_map(|verdict| &verdict.evidence);
+    evidence.filter_map(|it| Some((it.profile.as_str(), explanation.profile.line_of(&it.profile)?))).collect()
+}
+
+/// Writes extractions as one list, one after the other as they come.
+#[derive(Debug, Default)]
+pub struct List {
+    has_begun: bool,
+}
+
+impl List {
+    /// Writes one more.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn add(&mut self, extraction: &Extraction, out: &mut impl Write) -> io::Result<()> {
+        out.write_all(if self.has_begun { b",\n" } else { b"[\n" })?;
+        self.has_begun = true;
+        serde_json::to_writer_pretty(&mut *out, extraction)?;
+        Ok(())
+    }
+
+    /// Closes the list.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn end(self, out: &mut impl Write) -> io::Result<()> {
+        out.write_all(if self.has_begun { b"\n]\n" } else { b"[]\n" })
+    }
+}
