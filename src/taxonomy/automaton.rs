@@ -39,24 +39,16 @@ pub(super) struct Automaton<'t> {
 impl Automaton<'_> {
     /// The labels of a line: for each family, longest first from left to right without overlaps.
     pub(super) fn find(self, line: Cut<'_>) -> Vec<LabelMention> {
-        let mut found = Vec::new();
+        let (mut found, mut here) = (Vec::new(), Vec::new());
         let mut until = [0; Family::ALL.len()];
         for start in 0..line.words.len() {
-            let from = found.len();
-            self.walk(line, start, &mut |mention| found.push(mention));
-            if let Some(here @ [_, _, ..]) = found.get_mut(from..) {
-                here.sort_by(|a, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+            self.walk(line, start, &mut |mention| here.push(mention));
+            here.sort_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+            for mention in here.drain(..) {
+                let Some(end) = until.get_mut(mention.family as usize).filter(|end| **end <= start) else { continue };
+                *end = mention.words.end;
+                found.push(mention);
             }
-            let mut at = 0;
-            found.retain(|mention| {
-                at += 1;
-                let Some(end) = until.get_mut(mention.family as usize).filter(|_| at > from) else { return true };
-                let free = mention.words.start >= *end;
-                if free {
-                    *end = mention.words.end;
-                }
-                free
-            });
         }
         found
     }
