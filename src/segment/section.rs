@@ -69,7 +69,7 @@ pub(super) struct Headings {
     keys: Names,
     /// The number of each key's section in `names`.
     sections: Vec<u32>,
-    names: Vec<Section>,
+    names: Vec<Option<Section>>,
 }
 
 impl Headings {
@@ -85,9 +85,14 @@ impl Headings {
         self.of_key(&key(line))
     }
 
-    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+    /// The section of a key with which headings begin, where it is a heading itself; `None` where none begins so.
+    pub(super) fn begin(&self, key: &str) -> Option<Option<Section>> {
         let number = self.sections.get(self.keys.get(key)?)?;
         self.names.get(*number as usize).copied()
+    }
+
+    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+        self.begin(key).flatten()
     }
 }
 
