@@ -45,7 +45,7 @@ fn parts_labels(line: &Line<'_>, slash: usize) -> bool {
 #[must_use]
 pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
     let word = line.word(at);
-    let until = |pattern: &str| line.matches(pattern, at).filter(|e| *e <= end);
+    let until = |pattern: &'static str| line.matches(pattern, at).filter(|e| *e <= end);
     match word {
         "," | "•" => (Token::Comma, at + 1),
         ";" => (Token::Semicolon, at + 1),

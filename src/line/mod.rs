@@ -4,9 +4,11 @@ mod pattern;
 
 pub use pattern::matches_at;
 
+use pattern::WordSet;
+
 use crate::{
     taxonomy::{Family, LabelMention, Taxonomy},
-    text::{Span, Word, WordKind, words},
+    text::{Span, Word, WordKind, flat::hash, words},
 };
 use std::ops::Range;
 
@@ -23,6 +25,10 @@ pub struct Line<'a> {
     pub labels: Vec<LabelMention>,
     folds: String,
     words: Vec<Word>,
+    /// The hash of each word's folded form.
+    hashes: Vec<u32>,
+    /// All words that occur.
+    word_set: WordSet,
 }
 
 impl<'a> Line<'a> {
@@ -32,7 +38,10 @@ impl<'a> Line<'a> {
         let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
         words(text, &mut folds, &mut cut);
         let labels = taxonomy.mentions(text, &folds, &cut);
-        Self { text, taxonomy, as_of, labels, folds, words: cut }
+        let hashes: Vec<u32> = cut.iter().map(|word| hash(word.folded.of(&folds))).collect();
+        let mut word_set = WordSet::default();
+        hashes.iter().for_each(|hash| word_set.insert(*hash));
+        Self { text, taxonomy, as_of, labels, folds, words: cut, hashes, word_set }
     }
 
     /// How many words and signs there are.
@@ -137,14 +146,13 @@ impl<'a> Line<'a> {
 
     /// Where `pattern` ends when it begins at word `at`. See [`matches_at`].
     #[must_use]
-    pub fn matches(&self, pattern: &str, at: usize) -> Option<usize> {
+    pub fn matches(&self, pattern: &'static str, at: usize) -> Option<usize> {
         pattern::matches_at(self, pattern, at)
     }
 
     /// The first place in `range` where `pattern` begins, with its end.
     #[must_use]
-    pub fn search(&self, pattern: &str, range: Range<usize>) -> Option<Range<usize>> {
-        let limit = range.end;
-        range.into_iter().find_map(|at| self.matches(pattern, at).filter(|end| *end <= limit && *end > at).map(|end| at..end))
+    pub fn search(&self, pattern: &'static str, range: Range<usize>) -> Option<Range<usize>> {
+        pattern::search(self, pattern, range)
     }
 }

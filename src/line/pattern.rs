@@ -6,53 +6,140 @@
 //! that `full -? time` is `full-time` and `full time`.
 
 use super::Line;
+use crate::text::flat::hash;
+use rustc_hash::FxHashMap;
+use std::{cell::RefCell, ops::Range};
 
 /// The most words that a gap `_9` can pass.
 const WIDEST_GAP: usize = 9;
 
 /// Where the pattern ends when it begins at word `at`; `None` where it does not fit.
 #[must_use]
-pub fn matches_at(line: &Line<'_>, pattern: &str, at: usize) -> Option<usize> {
-    match pattern.split_once(' ') {
-        Some((item, rest)) => item_ends(line, item, at).find_map(|end| matches_at(line, rest, end)),
-        None if pattern.is_empty() => Some(at),
-        None => item_ends(line, pattern, at).next(),
+pub fn matches_at(line: &Line<'_>, pattern: &'static str, at: usize) -> Option<usize> {
+    with_pattern(pattern, |pattern| if pattern.may_be_in(line) { ends(line, &pattern.items, at) } else { None })
+}
+
+/// The first place in `range` where the pattern begins, and its end, which is neither there nor behind the range.
+pub(super) fn search(line: &Line<'_>, pattern: &'static str, range: Range<usize>) -> Option<Range<usize>> {
+    with_pattern(pattern, |pattern| {
+        let limit = range.end;
+        let found = |at: usize| ends(line, &pattern.items, at).filter(|end| *end <= limit && *end > at).map(|end| at..end);
+        if pattern.may_be_in(line) { range.into_iter().find_map(found) } else { None }
+    })
+}
+
+/// A pattern, parsed.
+#[derive(Debug)]
+struct Pattern {
+    items: Box<[Item]>,
+    /// For each item that must be there as one of some words: those words. The fewest first.
+    needs: Box<[WordSet]>,
+}
+
+#[derive(Debug)]
+enum Item {
+    /// Up to so many words.
+    Gap(usize),
+    /// One of some words, a number, any word.
+    One { words: Box<[(u32, &'static str)]>, number: bool, any: bool, optional: bool },
+}
+
+/// A set of words that may hold a few more than were put in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct WordSet([u64; 4]);
+
+impl WordSet {
+    /// Adds a word by its hash.
+    pub(super) fn insert(&mut self, hash: u32) {
+        let [a, b, c, d] = &mut self.0;
+        let part = match hash >> 30 {
+            0 => a,
+            1 => b,
+            2 => c,
+            _ => d,
+        };
+        *part |= 1 << (hash >> 24 & 63);
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    fn len(&self) -> u32 {
+        self.0.iter().map(|part| part.count_ones()).sum()
     }
 }
 
-/// The ends that an item can have at `at`, the longest first.
-fn item_ends<'l>(line: &'l Line<'_>, item: &'l str, at: usize) -> impl Iterator<Item = usize> + 'l {
-    let (body, optional) = match item.strip_suffix('?') {
-        Some(body) if !body.is_empty() => (body, true),
-        _ => (item, false),
-    };
-    let widest = gap(body);
-    let here = match widest {
-        Some(_) => false,
-        None => at < line.len() && body.split('|').any(|word| is_word(line, word, at)),
-    };
-    let reach = widest.map_or(0, |most| {
-        (0..most.min(WIDEST_GAP))
-            .take_while(|step| at + step < line.len() && !line.is_one_of(at + step, &[";", ".", ":", "(", ")"]))
-            .count()
-    });
-    let gap_ends = widest.map(|_| (0..=reach).map(move |step| at + step)).into_iter().flatten();
-    let word_end = here.then_some(at + 1);
-    let skip = (optional && widest.is_none()).then_some(at);
-    word_end.into_iter().chain(gap_ends).chain(skip)
-}
-
-/// `_3` is a gap of up to three words.
-fn gap(item: &str) -> Option<usize> {
-    item.strip_prefix('_').and_then(|most| most.parse().ok())
-}
-
-fn is_word(line: &Line<'_>, word: &str, at: usize) -> bool {
-    match word {
-        "#" => line.is_number(at),
-        "_" => !line.is_sign(at),
-        _ => line.word(at) == word,
+/// Patterns are constants of the code: each thread parses one when it first meets it, and knows it by its address.
+fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T {
+    thread_local! {
+        static PARSED: RefCell<FxHashMap<(usize, usize), Pattern>> = RefCell::default();
     }
+    PARSED.with_borrow_mut(|parsed| {
+        read(parsed.entry((pattern.as_ptr().addr(), pattern.len())).or_insert_with(|| Pattern::parse(pattern)))
+    })
+}
+
+impl Pattern {
+    fn parse(pattern: &'static str) -> Self {
+        let items: Box<[Item]> = pattern.split(' ').filter(|item| !item.is_empty()).map(Item::parse).collect();
+        let mut needs: Vec<WordSet> = items.iter().filter_map(Item::need).collect();
+        needs.sort_by_key(WordSet::len);
+        Self { items, needs: needs.into() }
+    }
+
+    /// Whether the line holds the words that the pattern cannot do without.
+    fn may_be_in(&self, line: &Line<'_>) -> bool {
+        self.needs.iter().all(|need| need.meets(&line.word_set))
+    }
+}
+
+impl Item {
+    fn parse(item: &'static str) -> Self {
+        let (body, optional) = match item.strip_suffix('?') {
+            Some(body) if !body.is_empty() => (body, true),
+            _ => (item, false),
+        };
+        if let Some(most) = body.strip_prefix('_').and_then(|most| most.parse::<usize>().ok()) {
+            return Self::Gap(most.min(WIDEST_GAP));
+        }
+        let has = |sign: &str| body.split('|').any(|word| word == sign);
+        let words = body.split('|').filter(|word| !matches!(*word, "#" | "_")).map(|word| (hash(word), word));
+        Self::One { words: words.collect(), number: has("#"), any: has("_"), optional }
+    }
+
+    fn need(&self) -> Option<WordSet> {
+        let Self::One { words, number: false, any: false, optional: false } = self else { return None };
+        let mut need = WordSet::default();
+        words.iter().for_each(|(hash, _)| need.insert(*hash));
+        Some(need)
+    }
+
+    /// Whether the item is word `at`.
+    fn is(&self, line: &Line<'_>, at: usize) -> bool {
+        let Self::One { words, number, any, .. } = self else { return false };
+        let Some(own) = line.hashes.get(at) else { return false };
+        words.iter().any(|(hash, word)| hash == own && line.word(at) == *word) || *number && line.is_number(at) || *any && !line.is_sign(at)
+    }
+}
+
+/// Where a sequence of items ends that begins at word `at`.
+fn ends(line: &Line<'_>, items: &[Item], at: usize) -> Option<usize> {
+    let Some((item, rest)) = items.split_first() else { return Some(at) };
+    match item {
+        Item::Gap(most) => gap(line, *most, at).find_map(|end| ends(line, rest, end)),
+        Item::One { optional, .. } => {
+            let behind = if item.is(line, at) { ends(line, rest, at + 1) } else { None };
+            behind.or_else(|| if *optional { ends(line, rest, at) } else { None })
+        }
+    }
+}
+
+/// The ends of a gap of up to `most` words, the shortest first.
+fn gap(line: &Line<'_>, most: usize, at: usize) -> impl Iterator<Item = usize> {
+    let passes = |step: &usize| at + step < line.len() && !line.is_one_of(at + step, &[";", ".", ":", "(", ")"]);
+    let reach = (0..most).take_while(passes).count();
+    at..=at + reach
 }
 
 #[cfg(test)]
@@ -60,7 +147,7 @@ mod tests {
     use super::*;
     use crate::taxonomy::Taxonomy;
 
-    fn end(text: &str, pattern: &str) -> Option<usize> {
+    fn end(text: &str, pattern: &'static str) -> Option<usize> {
         let taxonomy = Taxonomy::new(Vec::new());
         matches_at(&Line::new(text, &taxonomy, jiff::civil::Date::ZERO), pattern, 0)
     }

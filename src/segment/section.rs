@@ -3,11 +3,16 @@
 //! `Minimum Qualifications:` opens a section of required things. The headings are data (`data/headings.toml`); a heading that is
 //! not among them is judged by its words.
 
-use crate::text::words;
-use rustc_hash::FxHashMap;
+pub(super) use crate::text::key::push_word;
+
+use crate::text::{
+    flat::{Names, Reader},
+    key::key,
+};
 use serde::{Deserialize, Serialize};
 
-static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.json"));
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/headings.tables"));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.text"));
 
 /// The longest heading, in words, that is looked for in running text.
 pub(super) const LONGEST: usize = 9;
@@ -58,60 +63,32 @@ impl Section {
     }
 }
 
-#[derive(Debug, Deserialize)]
-struct Entry {
-    text: String,
-    section: Section,
-}
-
 /// All headings, by their folded words.
 #[derive(Debug)]
 pub(super) struct Headings {
-    by_key: FxHashMap<String, Section>,
+    keys: Names,
+    /// The number of each key's section in `names`.
+    sections: Vec<u32>,
+    names: Vec<Section>,
 }
 
 impl Headings {
     pub(super) fn builtin() -> Self {
-        let entries: Vec<Entry> = serde_json::from_str(PACKED).unwrap_or_default();
-        let mut by_key = FxHashMap::default();
-        by_key.reserve(entries.len());
-        for entry in entries {
-            by_key.insert(key(&entry.text), entry.section);
-        }
-        Self { by_key }
+        let mut packed = Reader { numbers: TABLES, text: TEXT };
+        let (keys, sections) = (packed.names(), packed.list());
+        let names = serde_json::from_str(packed.text()).unwrap_or_default();
+        Self { keys, sections, names }
     }
 
     /// The section that a whole line opens, if it is a known heading.
     pub(super) fn section(&self, line: &str) -> Option<Section> {
-        self.by_key.get(&key(line)).copied()
+        self.of_key(&key(line))
     }
 
     pub(super) fn of_key(&self, key: &str) -> Option<Section> {
-        self.by_key.get(key).copied()
+        let number = self.sections.get(self.keys.get(key)?)?;
+        self.names.get(*number as usize).copied()
     }
-}
-
-/// A heading's words in lower case with single spaces, signs left out, `&` as `and`.
-pub(super) fn key(text: &str) -> String {
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(text, &mut folds, &mut cut);
-    let mut out = String::with_capacity(text.len());
-    for word in &cut {
-        push_word(&mut out, word.folded.of(&folds));
-    }
-    out
-}
-
-/// Appends a folded word to a key; a sign other than `&` and `/` adds nothing.
-pub(super) fn push_word(key: &mut String, word: &str) {
-    let word = if word == "&" { "and" } else { word };
-    if !word.chars().any(char::is_alphanumeric) && word != "/" {
-        return;
-    }
-    if !key.is_empty() {
-        key.push(' ');
-    }
-    key.push_str(word);
 }
 
 /// What an unknown heading is about, by its words; `None` where they do not say.

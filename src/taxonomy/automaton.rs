@@ -4,9 +4,8 @@
 //! `problem-solving` is `problem solving` and `databases` is `database`. Every start is tried and the longest label that passes its
 //! case and context rules wins, which loses no short label to a long one that fails.
 
-use super::{Concept, ConceptId, Family};
-use crate::text::{Span, Word, WordKind, words};
-use rustc_hash::FxHashMap;
+use super::{Concept, ConceptId, Family, pack::Trie, pack::is_hyphen, store::Concepts};
+use crate::text::{Span, Word, flat::slice, key::stem};
 use std::ops::Range;
 
 /// A label found in a line.
@@ -22,165 +21,192 @@ pub struct LabelMention {
     pub span: Span,
 }
 
-#[derive(Debug, Default)]
-struct Rule {
-    exact: Option<String>,
-    unless_next: Vec<String>,
-    unless_prev: Vec<String>,
+/// A line of words under search.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut<'l> {
+    pub(super) text: &'l str,
+    pub(super) folds: &'l str,
+    pub(super) words: &'l [Word],
 }
 
-#[derive(Debug)]
-struct Label {
-    concept: ConceptId,
-    family: Family,
-    rule: Option<Box<Rule>>,
+/// The trie with the concepts whose labels it holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Automaton<'t> {
+    pub(super) trie: &'t Trie,
+    pub(super) concepts: &'t Concepts,
 }
 
-/// The trie. Node 0 is the root.
-#[derive(Debug, Default)]
-pub(super) struct Automaton {
-    forms: FxHashMap<Box<str>, u32>,
-    steps: FxHashMap<(u32, u32), u32>,
-    /// The labels that end at a node.
-    ends: FxHashMap<u32, Vec<Label>>,
-    nodes: u32,
-}
-
-impl Automaton {
-    /// Adds the labels of a concept.
-    pub(super) fn add(&mut self, id: ConceptId, family: Family, concept: &Concept) {
-        for label in std::iter::once(&concept.label).chain(&concept.alt) {
-            self.add_label(id, family, concept, label);
-        }
-    }
-
-    fn add_label(&mut self, concept: ConceptId, family: Family, entry: &Concept, label: &str) {
-        let (mut folds, mut cut) = (String::new(), Vec::new());
-        words(label, &mut folds, &mut cut);
-        let mut node = 0;
-        for word in cut.iter().filter(|w| !is_hyphen(label, w)) {
-            let form = stem(word.folded.of(&folds));
-            let next_form = u32::try_from(self.forms.len() + 1).unwrap_or(u32::MAX);
-            let form = *self.forms.entry(form.into()).or_insert(next_form);
-            node = *self.steps.entry((node, form)).or_insert_with(|| {
-                self.nodes += 1;
-                self.nodes
-            });
-        }
-        if node == 0 {
-            return;
-        }
-        let exact = (entry.case.as_deref() == Some("exact")).then(|| label.to_owned());
-        let rule = Rule { exact, unless_next: entry.unless_next.clone(), unless_prev: entry.unless_prev.clone() };
-        let bare = rule.exact.is_none() && rule.unless_next.is_empty() && rule.unless_prev.is_empty();
-        let ends = self.ends.entry(node).or_default();
-        if !ends.iter().any(|l| l.concept == concept && l.rule.is_none()) {
-            ends.push(Label { concept, family, rule: (!bare).then(|| Box::new(rule)) });
-        }
-    }
-
-    fn forms_of(&self, folds: &str, cut: &[Word]) -> Vec<u32> {
-        cut.iter().map(|w| self.forms.get(stem(w.folded.of(folds))).copied().unwrap_or(0)).collect()
-    }
-
-    /// Every label at every place.
-    pub(super) fn find_all(&self, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
-        let forms = self.forms_of(folds, cut);
+impl Automaton<'_> {
+    /// The labels of a line: for each family, longest first from left to right without overlaps.
+    pub(super) fn find(self, line: Cut<'_>) -> Vec<LabelMention> {
         let mut found = Vec::new();
-        for start in 0..cut.len() {
-            self.find_from(start, &forms, text, folds, cut, &mut found);
+        let mut until = [0; Family::ALL.len()];
+        for start in 0..line.words.len() {
+            let from = found.len();
+            self.walk(line, start, &mut |mention| found.push(mention));
+            if let Some(here @ [_, _, ..]) = found.get_mut(from..) {
+                here.sort_by(|a, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+            }
+            let mut at = 0;
+            found.retain(|mention| {
+                at += 1;
+                let Some(end) = until.get_mut(mention.family as usize).filter(|_| at > from) else { return true };
+                let free = mention.words.start >= *end;
+                if free {
+                    *end = mention.words.end;
+                }
+                free
+            });
         }
         found
     }
 
-    fn find_from(&self, start: usize, forms: &[u32], text: &str, folds: &str, cut: &[Word], found: &mut Vec<LabelMention>) {
-        let mut node = 0;
-        for (at, (word, form)) in cut.iter().zip(forms).enumerate().skip(start) {
-            if is_hyphen(text, word) && at > start {
+    /// The first concept of a family of which the whole line is a label.
+    pub(super) fn whole(self, line: Cut<'_>, family: Family) -> Option<ConceptId> {
+        let mut named = None;
+        self.walk(line, 0, &mut |mention| {
+            if named.is_none() && mention.family == family && mention.words.end == line.words.len() {
+                named = Some(mention.concept);
+            }
+        });
+        named
+    }
+
+    /// Hands over every label that begins at word `start`, the shortest first.
+    fn walk(self, line: Cut<'_>, start: usize, hand: &mut impl FnMut(LabelMention)) {
+        let mut words = line.words.iter().enumerate().skip(start);
+        let Some((_, first)) = words.next() else { return };
+        let Some(mut node) = self.form(line, first).and_then(|form| self.trie.root.get(form as usize)).copied().filter(|node| *node != 0)
+        else {
+            return;
+        };
+        self.labels(line, start..start + 1, node, hand);
+        for (at, word) in words {
+            if is_hyphen(line.text, word) {
                 continue;
             }
-            if *form == 0 {
-                break;
+            let edges = slice(self.trie.edges.as_chunks().0, &self.trie.edge_starts, node as usize);
+            if edges.is_empty() {
+                return;
             }
-            let Some(next) = self.steps.get(&(node, *form)) else { break };
+            let Some(form) = self.form(line, word) else { return };
+            let Ok(edge) = edges.binary_search_by_key(&form, |[form, _]| *form) else { return };
+            let Some([_, next]) = edges.get(edge) else { return };
             node = *next;
-            let Some(labels) = self.ends.get(&node) else { continue };
-            let Some(first) = cut.get(start) else { break };
-            let span = first.span.cover(word.span);
-            for label in labels {
-                if label.rule.as_ref().is_none_or(|rule| rule.allows(start, at + 1, span.of(text), folds, cut)) {
-                    found.push(LabelMention { concept: label.concept, family: label.family, words: start..at + 1, span });
-                }
-            }
+            self.labels(line, start..at + 1, node, hand);
         }
     }
 
-    /// The labels of a line: for each family, longest first from left to right without overlaps.
-    pub(super) fn find(&self, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
-        let mut all = self.find_all(text, folds, cut);
-        all.sort_by(|a, b| a.words.start.cmp(&b.words.start).then(b.words.end.cmp(&a.words.end)).then(a.concept.cmp(&b.concept)));
-        let mut until: FxHashMap<Family, usize> = FxHashMap::default();
-        all.retain(|m| {
-            let end = until.entry(m.family).or_insert(0);
-            let free = m.words.start >= *end;
-            if free {
-                *end = m.words.end;
+    fn form(self, line: Cut<'_>, word: &Word) -> Option<u32> {
+        self.trie.forms.get(stem(word.folded.of(line.folds))).and_then(|form| u32::try_from(form).ok())
+    }
+
+    /// Hands over the labels that end at a node and pass their rules.
+    fn labels(self, line: Cut<'_>, words: Range<usize>, node: u32, hand: &mut impl FnMut(LabelMention)) {
+        for [concept, label] in slice(self.trie.ends.as_chunks().0, &self.trie.end_starts, node as usize) {
+            let id = ConceptId(*concept);
+            let (Some(family), Some(first), Some(last)) =
+                (self.concepts.family(id), line.words.get(words.start), line.words.get(words.end - 1))
+            else {
+                continue;
+            };
+            let span = first.span.cover(last.span);
+            let allowed = *label == 0 || allows(self.concepts.get(id), *label as usize - 1, line, &words, span.of(line.text));
+            if allowed {
+                hand(LabelMention { concept: id, family, words: words.clone(), span });
             }
-            free
-        });
-        all
+        }
     }
 }
 
-impl Rule {
-    fn allows(&self, start: usize, end: usize, piece: &str, folds: &str, cut: &[Word]) -> bool {
-        let is_one_of =
-            |at: Option<usize>, list: &[String]| at.and_then(|i| cut.get(i)).is_some_and(|w| list.iter().any(|x| x == w.folded.of(folds)));
-        let same_case = self.exact.as_ref().is_none_or(|label| same_but_plural(label, piece));
-        same_case && !is_one_of(Some(end), &self.unless_next) && !is_one_of(start.checked_sub(1), &self.unless_prev)
-    }
+/// Whether a concept's rules let its label `number` stand here. The neighboring word is looked for behind hyphens too, so that
+/// `suite` stops `C-suite`; a rule may also name the hyphen itself.
+fn allows(concept: &Concept, number: usize, line: Cut<'_>, words: &Range<usize>, piece: &str) -> bool {
+    let same = concept.case.as_deref() != Some("exact") || concept.labels().nth(number).is_some_and(|label| same_case(label, piece));
+    let mut next = line.words.iter().skip(words.end);
+    let mut prev = line.words.iter().take(words.start).rev();
+    same && !stops(line, &mut next, &concept.unless_next) && !stops(line, &mut prev, &concept.unless_prev)
 }
 
-/// The same letters in the same case, but for hyphens, dots, white space and a plural `s`.
-fn same_but_plural(label: &str, piece: &str) -> bool {
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#' | '&')).collect::<String>();
-    let (label, piece) = (bare(label), bare(piece));
-    label == piece || piece.strip_suffix('s') == Some(&label)
+/// Whether one of `list` stands first, but for hyphens.
+fn stops<'l>(line: Cut<'l>, neighbors: &mut impl Iterator<Item = &'l Word>, list: &[String]) -> bool {
+    if list.is_empty() {
+        return false;
+    }
+    let named = |word: &Word| list.iter().any(|stop| stop == word.folded.of(line.folds));
+    neighbors.find(|word| named(word) || !is_hyphen(line.text, word)).is_some_and(named)
 }
 
-fn is_hyphen(text: &str, word: &Word) -> bool {
-    word.kind == WordKind::Sign && matches!(word.span.of(text), "-" | "–" | "‑")
-}
-
-/// A word without its plural ending, on words of four letters and more: `databases` → `database`, `technologies` → `technolog`, as `technology`.
-pub(super) fn stem(word: &str) -> &str {
-    if word.len() < 4 || !word.is_ascii() {
-        return word;
-    }
-    let cut = |by: usize| word.get(..word.len() - by).unwrap_or(word);
-    if word.len() > 4 && word.ends_with("ies") {
-        cut(3)
-    } else if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
-        cut(2)
-    } else if word.ends_with('y') || word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        cut(1)
-    } else {
-        word
-    }
+/// The same letters in the same case, but for hyphens, dots and white space. A plural `s` may follow where it cannot make another
+/// name: behind a common noun (`laws`), a capital or digit (`APIs`), or several words (`Power Apps`). So `Canvas` is not `Canva`.
+fn same_case(label: &str, piece: &str) -> bool {
+    let matters = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&');
+    let mut rest = piece.chars().filter(matters);
+    let begins = label.chars().filter(matters).all(|c| rest.next() == Some(c));
+    let plural = || {
+        let noun = label.starts_with(char::is_lowercase) || label.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        noun || label.contains([' ', '-'])
+    };
+    begins
+        && match rest.next() {
+            None => true,
+            Some('s') => plural() && rest.next().is_none(),
+            Some(_) => false,
+        }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{taxonomy::Taxonomy, text::words};
+
+    fn found(concept: Concept, text: &str) -> Vec<String> {
+        let taxonomy = Taxonomy::new(vec![(Family::Skill, concept)]);
+        let (mut folds, mut cut) = (String::new(), Vec::new());
+        words(text, &mut folds, &mut cut);
+        taxonomy.mentions(text, &folds, &cut).iter().map(|mention| mention.span.of(text).to_owned()).collect()
+    }
+
+    fn exact(label: &str) -> Concept {
+        Concept { id: "it".to_owned(), label: label.to_owned(), case: Some("exact".to_owned()), ..Concept::default() }
+    }
 
     #[test]
-    fn plurals_and_singulars_meet() {
-        for (one, many) in
-            [("database", "databases"), ("technology", "technologies"), ("process", "processes"), ("class", "classes"), ("box", "boxes")]
-        {
-            assert_eq!(stem(one), stem(many), "{one}");
+    fn exact_labels_match_in_their_case_and_number() {
+        for (label, text, want) in [
+            ("Canva", "Canva", true),
+            ("Canva", "Canvas", false),
+            ("Canvas", "Canvas", true),
+            ("Securities", "security", false),
+            ("Security", "Securities", false),
+            ("law", "laws", true),
+            ("API", "APIs", true),
+            ("API", "api", false),
+            ("Power App", "Power Apps", true),
+            ("Power BI", "PowerBI", false),
+            ("C-suite", "C suite", true),
+        ] {
+            assert_eq!(!found(exact(label), text).is_empty(), want, "{label} in {text}");
         }
-        assert_ne!(stem("java"), stem("javascript"));
-        assert_eq!(stem("sas"), "sas");
+    }
+
+    #[test]
+    fn neighbors_are_looked_for_behind_hyphens() {
+        let concept = Concept { unless_next: vec!["suite".to_owned()], unless_prev: vec!["vitamin".to_owned()], ..exact("C") };
+        for (text, want) in [("C and Go", 1), ("the C-suite", 0), ("the C suite", 0), ("vitamin-C", 0), ("C - suites", 1)] {
+            assert_eq!(found(concept.clone(), text).len(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_label_that_is_allowed_wins() {
+        let concept = Concept {
+            label: "machine learning".to_owned(),
+            alt: vec!["machine".to_owned(), "machine learning model".to_owned()],
+            unless_next: vec!["operator".to_owned()],
+            ..Concept::default()
+        };
+        assert_eq!(found(concept.clone(), "Machine-learning models, machines"), ["Machine-learning models", "machines"]);
+        assert_eq!(found(concept, "machine operator, machine learning operator"), ["machine"]);
     }
 }

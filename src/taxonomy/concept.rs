@@ -1,4 +1,4 @@
-//! A concept: one thing that quals knows by name.
+//! A concept: one thing that quals knows by name. `build.rs` shares this file.
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,39 @@ pub enum Family {
     Trait,
     /// Something to accept or bring.
     Condition,
+}
+
+impl Family {
+    /// All families, each at the place of its number.
+    pub const ALL: [Self; 10] = [
+        Self::Skill,
+        Self::Field,
+        Self::Degree,
+        Self::Venue,
+        Self::Certificate,
+        Self::Language,
+        Self::Place,
+        Self::Permit,
+        Self::Trait,
+        Self::Condition,
+    ];
+
+    /// Its file or folder in `data/`.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Skill => "skills",
+            Self::Field => "fields.toml",
+            Self::Degree => "degrees.toml",
+            Self::Venue => "venues.toml",
+            Self::Certificate => "certificates.toml",
+            Self::Language => "languages.toml",
+            Self::Place => "places.toml",
+            Self::Permit => "permits.toml",
+            Self::Trait => "traits.toml",
+            Self::Condition => "conditions.toml",
+        }
+    }
 }
 
 /// A concept as its file gives it. See `docs/vocabulary.md` for every key.
@@ -80,4 +113,11 @@ pub struct Concept {
     pub rank: Option<u8>,
     /// Only in a sentence of this sort.
     pub context: Option<String>,
+}
+
+impl Concept {
+    /// Its label, then its other names.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.label).chain(&self.alt).map(String::as_str)
+    }
 }

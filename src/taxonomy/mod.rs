@@ -4,81 +4,92 @@
 //! `data/` are packed when the crate is built; [`Taxonomy::builtin`] unpacks them.
 
 mod automaton;
+mod check;
 mod concept;
+mod pack;
+mod store;
 
 pub use automaton::LabelMention;
+pub use check::{Entry, check};
 pub use concept::{Concept, ConceptId, Family};
 
-use crate::text::{Word, words};
-use automaton::Automaton;
+use crate::text::{
+    Word,
+    flat::{Names, Reader, count, slice},
+    words,
+};
+use automaton::{Automaton, Cut};
+use pack::{Tables, Trie};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
+use store::Concepts;
 
-/// The vocabulary as `build.rs` packs it: each family's concepts without their examples.
-static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/taxonomy.json"));
+/// The vocabulary as `build.rs` packs it: concepts without their examples, and the tables to find them.
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/taxonomy.tables"));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/taxonomy.text"));
 
 /// All concepts, ready to be found in text.
 #[derive(Debug)]
 pub struct Taxonomy {
-    concepts: Vec<(Family, Concept)>,
-    by_id: FxHashMap<String, ConceptId>,
-    /// For each concept, the concepts one step up: broader ones first, then implied ones.
-    up: Vec<Vec<ConceptId>>,
-    automaton: Automaton,
+    concepts: Concepts,
+    ids: Names,
+    up_starts: Vec<u32>,
+    up: Vec<ConceptId>,
+    trie: Trie,
 }
 
 impl Taxonomy {
-    /// The vocabulary that quals ships.
-    ///
-    /// A packed file that cannot be read gives an empty vocabulary; a test of the crate keeps that from happening.
+    /// The vocabulary that quals ships. Takes well under a millisecond: concepts are read when they are first asked for.
     #[must_use]
     pub fn builtin() -> Self {
-        Self::new(serde_json::from_str(PACKED).unwrap_or_default())
+        Self::of(Tables::read(&mut Reader { numbers: TABLES, text: TEXT }))
     }
 
     /// A vocabulary of these concepts. References to ids that are not among them are dropped.
     #[must_use]
     pub fn new(concepts: Vec<(Family, Concept)>) -> Self {
-        let place = |index: usize| ConceptId(u32::try_from(index).unwrap_or(u32::MAX));
-        let by_id: FxHashMap<String, ConceptId> = concepts.iter().enumerate().map(|(i, (_, c))| (c.id.clone(), place(i))).collect();
-        let up =
-            concepts.iter().map(|(_, c)| c.broader.iter().chain(&c.implies).filter_map(|id| by_id.get(id).copied()).collect()).collect();
-        let mut automaton = Automaton::default();
-        for (i, (family, concept)) in concepts.iter().enumerate() {
-            automaton.add(place(i), *family, concept);
-        }
-        Self { concepts, by_id, up, automaton }
+        let with_json = |(family, concept): (Family, Concept)| {
+            let json = serde_json::to_string(&concept).unwrap_or_default();
+            (family, concept, json)
+        };
+        Self::of(Tables::new(&concepts.into_iter().map(with_json).collect::<Vec<_>>()))
     }
 
-    /// The concept of an id.
-    ///
-    /// # Panics
-    /// Never: ids are only made by the taxonomy they belong to.
+    fn of(tables: Tables) -> Self {
+        Self {
+            concepts: Concepts::new(tables.families, tables.entry_starts, tables.entries),
+            ids: tables.ids,
+            up_starts: tables.up_starts,
+            up: tables.up.into_iter().map(ConceptId).collect(),
+            trie: tables.trie,
+        }
+    }
+
+    fn automaton(&self) -> Automaton<'_> {
+        Automaton { trie: &self.trie, concepts: &self.concepts }
+    }
+
+    /// The concept of an id. Ids are only made by the taxonomy they belong to; that of another may name any concept.
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &Concept {
-        static NONE: std::sync::LazyLock<Concept> = std::sync::LazyLock::new(Concept::default);
-        self.concepts.get(id.0 as usize).map_or(&NONE, |(_, concept)| concept)
+        self.concepts.get(id)
     }
 
     /// The family of a concept.
     #[must_use]
     pub fn family(&self, id: ConceptId) -> Option<Family> {
-        self.concepts.get(id.0 as usize).map(|(family, _)| *family)
+        self.concepts.family(id)
     }
 
     /// All concepts of a family, in the order of its files.
     pub fn of_family(&self, family: Family) -> impl Iterator<Item = (ConceptId, &Concept)> {
-        self.concepts
-            .iter()
-            .enumerate()
-            .filter(move |(_, (f, _))| *f == family)
-            .map(|(i, (_, c))| (ConceptId(u32::try_from(i).unwrap_or(u32::MAX)), c))
+        self.concepts.of(family).map(|id| (id, self.concepts.get(id)))
     }
 
     /// The concept with this id, such as `pytorch`.
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<ConceptId> {
-        self.by_id.get(id).copied()
+        self.ids.get(id).map(|number| ConceptId(count(number)))
     }
 
     /// The concept of a family that the whole of `phrase` names, such as `scikit learn`.
@@ -86,14 +97,13 @@ impl Taxonomy {
     pub fn named(&self, family: Family, phrase: &str) -> Option<ConceptId> {
         let (mut folds, mut cut) = (String::new(), Vec::new());
         words(phrase, &mut folds, &mut cut);
-        let whole = |m: &LabelMention| m.words.start == 0 && m.words.end == cut.len();
-        self.automaton.find_all(phrase, &folds, &cut).into_iter().filter(|m| m.family == family && whole(m)).map(|m| m.concept).next()
+        self.automaton().whole(Cut { text: phrase, folds: &folds, words: &cut }, family)
     }
 
     /// The labels that occur in a line of words, of all families, longest first at each place, overlaps within a family resolved.
     #[must_use]
     pub fn mentions(&self, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
-        self.automaton.find(text, folds, cut)
+        self.automaton().find(Cut { text, folds, words: cut })
     }
 
     /// The concepts of a family that a text names, from left to right.
@@ -107,7 +117,7 @@ impl Taxonomy {
     /// One step up from a concept: what it is one of, then what it implies.
     #[must_use]
     pub fn above(&self, id: ConceptId) -> &[ConceptId] {
-        self.up.get(id.0 as usize).map_or(&[], Vec::as_slice)
+        slice(&self.up, &self.up_starts, id.0 as usize)
     }
 
     /// The shortest way up from one concept to another, both ends included; `None` where there is none.
@@ -143,8 +153,8 @@ impl Taxonomy {
     pub fn nearest(&self, family: Family, phrase: &str) -> Option<(&str, f64)> {
         let phrase = phrase.to_lowercase();
         self.of_family(family)
-            .flat_map(|(_, c)| std::iter::once(&c.label).chain(&c.alt))
-            .map(|label| (label.as_str(), strsim::jaro_winkler(&label.to_lowercase(), &phrase)))
+            .flat_map(|(_, c)| c.labels())
+            .map(|label| (label, strsim::jaro_winkler(&label.to_lowercase(), &phrase)))
             .filter(|(_, score)| *score >= 0.85)
             .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))
     }

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of postings. `"C\\+\\+ • Go"` in, `"C++ • Go"` out, with every byte's way back.
 
+pub(crate) mod flat;
+pub(crate) mod key;
 mod mapped;
 mod normalize;
 mod repair;

@@ -89,7 +89,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     }
 }
 
-fn first(line: &Line<'_>, patterns: &[&str]) -> Option<Range<usize>> {
+fn first(line: &Line<'_>, patterns: &[&'static str]) -> Option<Range<usize>> {
     patterns.iter().filter_map(|pattern| line.search(pattern, 0..line.len())).min_by_key(|range| range.start)
 }
 

@@ -1,0 +1,189 @@
+//! The vocabulary in flat tables: made from concepts when the crate is built, read back at the start.
+//!
+//! Each concept stays as JSON until someone asks for it; ids, ways up and the label trie are lists of numbers. `build.rs` shares
+//! this file.
+
+use super::concept::{Concept, Family};
+use crate::text::{
+    Word, WordKind,
+    flat::{Names, Reader, Writer, count},
+    key::stem,
+    words,
+};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
+
+/// Everything that a taxonomy holds.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// The number of each concept's family.
+    pub(super) families: Vec<u32>,
+    /// Each concept's id.
+    pub(super) ids: Names,
+    /// Where each concept's JSON begins in `entries`.
+    pub(super) entry_starts: Vec<u32>,
+    /// All concepts' JSON.
+    pub(super) entries: Cow<'static, str>,
+    /// Where each concept's list begins in `up`.
+    pub(super) up_starts: Vec<u32>,
+    /// For each concept, the concepts one step up: broader ones first, then implied ones.
+    pub(super) up: Vec<u32>,
+    /// The labels.
+    pub(super) trie: Trie,
+}
+
+/// The labels as a trie over the stems of their words. Node 0 is the root.
+#[derive(Debug, Default)]
+pub(super) struct Trie {
+    /// The stems.
+    pub(super) forms: Names,
+    /// For each stem, the node it leads to from the root; 0 where there is none.
+    pub(super) root: Vec<u32>,
+    /// Where each node's edges begin in `edges`.
+    pub(super) edge_starts: Vec<u32>,
+    /// The stem and the next node of each edge, in pairs; a node's edges are in the order of stems.
+    pub(super) edges: Vec<u32>,
+    /// Where each node's labels begin in `ends`.
+    pub(super) end_starts: Vec<u32>,
+    /// The concept of each label, and the label's number within it plus one where it has rules, else 0; in pairs.
+    pub(super) ends: Vec<u32>,
+}
+
+impl Tables {
+    /// The tables of concepts, each with its JSON. References to ids that are not among them are dropped.
+    pub(super) fn new(concepts: &[(Family, Concept, String)]) -> Self {
+        let mut by_id: HashMap<&str, u32> = HashMap::new();
+        let (mut out, mut builder, mut entries) = (Self::default(), Builder::default(), String::new());
+        for (number, (_, concept, _)) in concepts.iter().enumerate() {
+            by_id.insert(&concept.id, count(number));
+        }
+        for (number, (family, concept, json)) in concepts.iter().enumerate() {
+            out.families.push(*family as u32);
+            out.entry_starts.push(count(entries.len()));
+            entries.push_str(json);
+            out.up_starts.push(count(out.up.len()));
+            out.up.extend(concept.broader.iter().chain(&concept.implies).filter_map(|id| by_id.get(id.as_str())));
+            builder.add(count(number), concept);
+        }
+        out.entry_starts.push(count(entries.len()));
+        out.up_starts.push(count(out.up.len()));
+        out.ids = Names::new(concepts.iter().map(|(_, concept, _)| concept.id.as_str()));
+        out.entries = entries.into();
+        out.trie = builder.finish();
+        out
+    }
+
+    /// Appends the tables to `out`.
+    #[allow(dead_code, reason = "only the build packs")]
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.text(&self.entries);
+        out.names(&self.ids);
+        out.names(&self.trie.forms);
+        let trie = &self.trie;
+        let lists = [&self.families, &self.entry_starts, &self.up_starts, &self.up, &trie.root];
+        for list in lists.into_iter().chain([&trie.edge_starts, &trie.edges, &trie.end_starts, &trie.ends]) {
+            out.list(list);
+        }
+    }
+
+    /// Reads what [`Tables::write`] wrote.
+    #[allow(dead_code, reason = "the build only packs")]
+    pub(super) fn read(from: &mut Reader) -> Self {
+        let entries = Cow::Borrowed(from.text());
+        let (ids, forms) = (from.names(), from.names());
+        Self {
+            entries,
+            ids,
+            families: from.list(),
+            entry_starts: from.list(),
+            up_starts: from.list(),
+            up: from.list(),
+            trie: Trie {
+                forms,
+                root: from.list(),
+                edge_starts: from.list(),
+                edges: from.list(),
+                end_starts: from.list(),
+                ends: from.list(),
+            },
+        }
+    }
+}
+
+/// Builds a trie. The maps are ordered, so that the same vocabulary gives the same bytes.
+#[derive(Debug, Default)]
+struct Builder {
+    forms: HashMap<String, u32>,
+    /// The stems in the order of their numbers.
+    names: Vec<String>,
+    /// From a node by a stem to the next node.
+    steps: BTreeMap<(u32, u32), u32>,
+    ends: BTreeMap<u32, Vec<[u32; 2]>>,
+}
+
+impl Builder {
+    fn add(&mut self, number: u32, concept: &Concept) {
+        let ruled = concept.case.is_some() || !concept.unless_next.is_empty() || !concept.unless_prev.is_empty();
+        for (label, at) in concept.labels().zip(1..) {
+            let node = self.node(label);
+            if node == 0 {
+                continue;
+            }
+            let ends = self.ends.entry(node).or_default();
+            if concept.case.is_some() || !ends.iter().any(|[other, _]| *other == number) {
+                ends.push([number, if ruled { at } else { 0 }]);
+            }
+        }
+    }
+
+    /// The node at which a label ends.
+    fn node(&mut self, label: &str) -> u32 {
+        let (mut folds, mut cut) = (String::new(), Vec::new());
+        words(label, &mut folds, &mut cut);
+        let mut node = 0;
+        for word in cut.iter().filter(|word| !is_hyphen(label, word)) {
+            let form = self.form(stem(word.folded.of(&folds)));
+            let next = count(self.steps.len() + 1);
+            node = *self.steps.entry((node, form)).or_insert(next);
+        }
+        node
+    }
+
+    fn form(&mut self, stem: &str) -> u32 {
+        let next = count(self.names.len());
+        *self.forms.entry(stem.to_owned()).or_insert_with(|| {
+            self.names.push(stem.to_owned());
+            next
+        })
+    }
+
+    fn finish(self) -> Trie {
+        let mut trie = Trie { root: vec![0; self.names.len()], ..Trie::default() };
+        let mut steps = self.steps.into_iter().peekable();
+        while let Some(((_, form), next)) = steps.next_if(|((node, _), _)| *node == 0) {
+            if let Some(slot) = trie.root.get_mut(form as usize) {
+                *slot = next;
+            }
+        }
+        let nodes = self.ends.keys().next_back().map_or(0, |last| last + 1);
+        for node in 0..nodes {
+            trie.edge_starts.push(count(trie.edges.len() / 2));
+            while let Some(((_, form), next)) = steps.next_if(|((from, _), _)| *from == node) {
+                trie.edges.extend([form, next]);
+            }
+            trie.end_starts.push(count(trie.ends.len() / 2));
+            trie.ends.extend(self.ends.get(&node).into_iter().flatten().flatten());
+        }
+        trie.edge_starts.push(count(trie.edges.len() / 2));
+        trie.end_starts.push(count(trie.ends.len() / 2));
+        trie.forms = Names::new(self.names.iter().map(String::as_str));
+        trie
+    }
+}
+
+/// Whether a word is a hyphen, which labels pass over.
+pub(super) fn is_hyphen(text: &str, word: &Word) -> bool {
+    word.kind == WordKind::Sign && matches!(word.span.of(text), "-" | "–" | "‑")
+}
