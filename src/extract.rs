@@ -151,7 +151,7 @@ impl Extractor {
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
         out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
-        for passage in self.segmenter.passages(text.as_str()) {
+        for passage in self.segmenter.passages(&text, source.text()) {
             self.read_passage(source, &text, &passage, taxonomy, as_of, &mut out.requirements);
         }
         out
@@ -201,7 +201,8 @@ impl Extractor {
         let setting = Setting { asks: passage.section.asks(), item, bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
-            let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
+            let asks_something =
+                passage.section.asks() && passage.section != Section::Conditions && passage.form == Form::Item && !passage.trailing;
             let Some(needs) =
                 needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten())
             else {

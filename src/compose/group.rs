@@ -29,7 +29,7 @@ const LEAD: &[&str] = &[
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
 const CUT: &[&str] = &[
-    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would",
+    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "can", "will", "is", "are", "would",
     "considered",
 ];
 
@@ -410,6 +410,9 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let heads = Heads::shared();
     let mut depth = 0_usize;
     let mut open = false;
+    if pieces.iter().filter(|p| p.token == Token::Comma).count() >= 2 {
+        return pieces; // three objects and more are listed: "instructions, correspondence, and memos"
+    }
     for index in 1..pieces.len() {
         let (Some(before), Some(piece)) = (pieces.get(index - 1).cloned(), pieces.get(index).cloned()) else { break };
         match piece.token {

@@ -75,9 +75,7 @@ fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T
     thread_local! {
         static PARSED: RefCell<FxHashMap<(usize, usize), Pattern>> = RefCell::default();
     }
-    PARSED.with_borrow_mut(|parsed| {
-        read(parsed.entry((pattern.as_ptr().addr(), pattern.len())).or_insert_with(|| Pattern::parse(pattern)))
-    })
+    PARSED.with_borrow_mut(|parsed| read(parsed.entry((pattern.as_ptr().addr(), pattern.len())).or_insert_with(|| Pattern::parse(pattern))))
 }
 
 impl Pattern {

@@ -182,6 +182,7 @@ fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<
     let spaced = before.is_none_or(char::is_whitespace) && rest.starts_with(' ');
     let is_bullet = match c {
         '•' => at > 0,
+        '·' | '▪' | '●' | '◦' | '‣' | '■' => true,
         '*' => spaced,
         '-' => {
             let capital = rest.starts_with(' ') && rest.trim_start().starts_with(|n: char| n.is_uppercase());
@@ -264,7 +265,7 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
         }
         push_word(&mut key, word.folded.of(&folds));
         if let Some(section) = headings.of_key(&key) {
-            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start)
+            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks())
                 .map(|after| (section, word.span.end, after))
                 .or(best);
         }
@@ -288,13 +289,13 @@ fn unglued(window: &str) -> &str {
 }
 
 /// Where the text behind a heading begins, when what follows closes it.
-fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool) -> Option<usize> {
+fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool, asks: bool) -> Option<usize> {
     let rest = window.get(end..).unwrap_or_default();
     let body = rest.trim_start_matches([' ', ':', '-', '–']);
     let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
     let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
     let closed = if gap.contains(':') {
-        strong || word_count > 1 || line_start
+        strong || word_count > 1 || line_start || asks
     } else if line_start && gap == " " {
         false
     } else {

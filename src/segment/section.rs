@@ -101,7 +101,7 @@ pub(super) fn guess(line: &str) -> Option<Section> {
     ]);
     Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
         Section::Preferred
-    } else if has(&["benefit", "perks", "we offer", "what's in it", "why join", "why you"]) {
+    } else if has(&["benefit", "perks", "we offer", "offers you", "offer you", "what's in it", "why join", "why you"]) {
         Section::Benefits
     } else if has(&["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]) && !asks {
         Section::Duties
