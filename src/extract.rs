@@ -226,8 +226,11 @@ fn begins_with_verb(line: &Line<'_>) -> bool {
         || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
         |s| format!("{s}y"),
     );
-    let noun =
-        line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
+    let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);
+    let noun = listed
+        || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
+        || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
     heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
 
@@ -289,7 +292,9 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
         return false;
     }
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
-    let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
+    let asks_anyhow =
+        line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
+    let about_other = !asks_anyhow && NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {

@@ -287,6 +287,11 @@ impl Group {
         if all_named {
             return Some(Expr::all(parts));
         }
+        if said && is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
+            // "Microsoft Excel, including advanced formulas": the class is a thing of its own.
+            let examples = Expr::Any { any: parts, open: examples, class: None };
+            return Some(Expr::all(own().into_iter().chain([examples]).collect()));
+        }
         let class = leaf::clean(line, name.clone());
         Some(Expr::Any { any: parts, open: examples, class: (!class.is_empty()).then(|| line.phrase(&class).to_owned()) })
     }
@@ -320,6 +325,12 @@ fn begins_no_label(line: &Line<'_>, at: usize) -> bool {
 fn joined_by_and(line: &Line<'_>, members: &Shape) -> bool {
     let items = members.items();
     items.iter().zip(items.iter().skip(1)).any(|(a, b)| line.find(a.end..b.start, &["and", "&"]).is_some())
+}
+
+/// Whether a phrase is the proper name of one thing.
+fn is_a_name(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let words = leaf::clean(line, words.clone());
+    words.clone().all(|at| line.is_capital(at)) && line.labels_in(Family::Skill, words.clone()).any(|l| l.words == words)
 }
 
 /// "Earned Value Management (EVMS)": the letters of the words before.

@@ -172,7 +172,7 @@ impl Segmenter {
         if marked == Mark::Heading {
             return Some(guess(line).unwrap_or(Section::Other));
         }
-        if (colon && word_count <= 9) || (capitals && word_count <= 7) {
+        if (colon && word_count <= 14) || (capitals && word_count <= 7) {
             return guess(line);
         }
         None
