@@ -81,17 +81,22 @@ fn concepts() -> Result<Vec<(Family, Concept, String)>, Box<dyn Error>> {
     Ok(concepts)
 }
 
-/// The headings by their folded words, each with the number of its section, and the sections' names.
+/// The headings and their beginnings by their folded words, each with the number of its section, 0 for a mere beginning; and the
+/// sections' names.
 fn headings() -> Result<Writer, Box<dyn Error>> {
-    let mut by_key = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Option<String>> = BTreeMap::new();
     for entry in entries(Path::new("data/headings.toml"), "heading")? {
         let field = |name: &str| entry.get(name).and_then(Value::as_str).ok_or_else(|| format!("data/headings.toml: no {name} in {entry}"));
-        by_key.insert(key::key(field("text")?), field("section")?.to_owned());
+        let key = key::key(field("text")?);
+        for (end, _) in key.match_indices(' ') {
+            by_key.entry(key[..end].to_owned()).or_default();
+        }
+        by_key.insert(key, Some(field("section")?.to_owned()));
     }
-    let mut sections: Vec<&String> = by_key.values().collect();
+    let mut sections: Vec<&Option<String>> = by_key.values().collect();
     sections.sort();
     sections.dedup();
-    let number = |section: &String| sections.binary_search(&section).map(flat::count).unwrap_or_default();
+    let number = |section: &Option<String>| sections.binary_search(&section).map(flat::count).unwrap_or_default();
     let mut out = Writer::default();
     out.names(&Names::new(by_key.keys().map(String::as_str)));
     out.list(&by_key.values().map(number).collect::<Vec<_>>());

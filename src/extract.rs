@@ -151,7 +151,7 @@ impl Extractor {
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
         out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
-        for passage in self.segmenter.passages(text.as_str()) {
+        for passage in self.segmenter.passages(&text, source.text()) {
             self.read_passage(source, &text, &passage, taxonomy, as_of, &mut out.requirements);
         }
         out
@@ -201,7 +201,8 @@ impl Extractor {
         let setting = Setting { asks: passage.section.asks(), item, bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
-            let asks_something = passage.section.asks() && passage.form == Form::Item && !passage.trailing;
+            let asks_something =
+                passage.section.asks() && passage.section != Section::Conditions && passage.form == Form::Item && !passage.trailing;
             let Some(needs) =
                 needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten())
             else {
@@ -225,8 +226,11 @@ fn begins_with_verb(line: &Line<'_>) -> bool {
         || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
         |s| format!("{s}y"),
     );
-    let noun =
-        line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1) || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
+    let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);
+    let noun = listed
+        || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
+        || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
     heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
 
@@ -288,7 +292,9 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
         return false;
     }
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
-    let about_other = NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
+    let asks_anyhow =
+        line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
+    let about_other = !asks_anyhow && NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {

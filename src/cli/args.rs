@@ -30,11 +30,8 @@ Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run.";
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Rank postings for one or more profiles
     Rank(rank::RankArgs),
-    /// Explain one posting for one profile, requirement by requirement
     Explain(explain::ExplainArgs),
-    /// Show what postings ask for
     Extract(extract::ExtractArgs),
     /// Work with profiles
     Profile {
@@ -48,7 +45,6 @@ pub(crate) enum Command {
 /// What to do with profiles.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProfileCommand {
-    /// Tell every mistake and every doubtful name of profiles
     Check(profile::CheckArgs),
 }
 

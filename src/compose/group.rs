@@ -29,7 +29,7 @@ const LEAD: &[&str] = &[
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
 const CUT: &[&str] = &[
-    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "will", "is", "are", "would",
+    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "can", "will", "is", "are", "would",
     "considered",
 ];
 
@@ -287,6 +287,11 @@ impl Group {
         if all_named {
             return Some(Expr::all(parts));
         }
+        if said && is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
+            // "Microsoft Excel, including advanced formulas": the class is a thing of its own.
+            let examples = Expr::Any { any: parts, open: examples, class: None };
+            return Some(Expr::all(own().into_iter().chain([examples]).collect()));
+        }
         let class = leaf::clean(line, name.clone());
         Some(Expr::Any { any: parts, open: examples, class: (!class.is_empty()).then(|| line.phrase(&class).to_owned()) })
     }
@@ -320,6 +325,12 @@ fn begins_no_label(line: &Line<'_>, at: usize) -> bool {
 fn joined_by_and(line: &Line<'_>, members: &Shape) -> bool {
     let items = members.items();
     items.iter().zip(items.iter().skip(1)).any(|(a, b)| line.find(a.end..b.start, &["and", "&"]).is_some())
+}
+
+/// Whether a phrase is the proper name of one thing.
+fn is_a_name(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let words = leaf::clean(line, words.clone());
+    words.clone().all(|at| line.is_capital(at)) && line.labels_in(Family::Skill, words.clone()).any(|l| l.words == words)
 }
 
 /// "Earned Value Management (EVMS)": the letters of the words before.
@@ -410,6 +421,9 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let heads = Heads::shared();
     let mut depth = 0_usize;
     let mut open = false;
+    if pieces.iter().filter(|p| p.token == Token::Comma).count() >= 2 {
+        return pieces; // three objects and more are listed: "instructions, correspondence, and memos"
+    }
     for index in 1..pieces.len() {
         let (Some(before), Some(piece)) = (pieces.get(index - 1).cloned(), pieces.get(index).cloned()) else { break };
         match piece.token {

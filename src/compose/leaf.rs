@@ -29,7 +29,7 @@ const TRAILING: &[&str] = &[
 /// Words that only say how a skill beside them is used: "both verbal and written".
 const BARE_MANNER: &[&str] = &[
     "written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics",
-    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "issues",
+    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "none", "issues",
     "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years", "information",
     "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
 ];

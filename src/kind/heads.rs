@@ -255,8 +255,7 @@ impl Heads {
 
     fn trait_head(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let word = line.word(at);
-        let noun = self.trait_nouns.contains(word)
-            && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "and", "towards", "with", "or"]);
+        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "towards", "with"]);
         let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
         (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
     }

@@ -32,7 +32,9 @@ pub(super) fn search(line: &Line<'_>, pattern: &'static str, range: Range<usize>
 #[derive(Debug)]
 struct Pattern {
     items: Box<[Item]>,
-    /// For each item that must be there as one of some words: those words. The fewest first.
+    /// The words of the item that must be there as one of the fewest words. It stands by itself to be quick to look at.
+    first_need: Option<WordSet>,
+    /// The words of each other item that must be there.
     needs: Box<[WordSet]>,
 }
 
@@ -62,7 +64,7 @@ impl WordSet {
     }
 
     fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+        self.0.iter().zip(other.0).fold(0, |common, (a, b)| common | a & b) != 0
     }
 
     fn len(&self) -> u32 {
@@ -75,8 +77,10 @@ fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T
     thread_local! {
         static PARSED: RefCell<FxHashMap<(usize, usize), Pattern>> = RefCell::default();
     }
-    PARSED.with_borrow_mut(|parsed| {
-        read(parsed.entry((pattern.as_ptr().addr(), pattern.len())).or_insert_with(|| Pattern::parse(pattern)))
+    let key = (pattern.as_ptr().addr(), pattern.len());
+    PARSED.with_borrow_mut(|parsed| match parsed.get(&key) {
+        Some(known) => read(known),
+        None => read(parsed.entry(key).or_insert_with(|| Pattern::parse(pattern))),
     })
 }
 
@@ -84,13 +88,14 @@ impl Pattern {
     fn parse(pattern: &'static str) -> Self {
         let items: Box<[Item]> = pattern.split(' ').filter(|item| !item.is_empty()).map(Item::parse).collect();
         let mut needs: Vec<WordSet> = items.iter().filter_map(Item::need).collect();
-        needs.sort_by_key(WordSet::len);
-        Self { items, needs: needs.into() }
+        needs.sort_by_key(|need| std::cmp::Reverse(need.len()));
+        let first_need = needs.pop();
+        Self { items, first_need, needs: needs.into() }
     }
 
     /// Whether the line holds the words that the pattern cannot do without.
     fn may_be_in(&self, line: &Line<'_>) -> bool {
-        self.needs.iter().all(|need| need.meets(&line.word_set))
+        self.first_need.iter().chain(&self.needs).all(|need| need.meets(&line.word_set))
     }
 }
 

@@ -182,6 +182,7 @@ fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<
     let spaced = before.is_none_or(char::is_whitespace) && rest.starts_with(' ');
     let is_bullet = match c {
         '•' => at > 0,
+        '·' | '▪' | '●' | '◦' | '‣' | '■' => true,
         '*' => spaced,
         '-' => {
             let capital = rest.starts_with(' ') && rest.trim_start().starts_with(|n: char| n.is_uppercase());
@@ -244,6 +245,9 @@ fn is_lower_word(body: &str, at: usize) -> bool {
 fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
     let window_end = floor(text, (start + 110).min(rest.end));
     let window = Span::new(start, window_end).of(text);
+    if !may_begin(window, headings) {
+        return None;
+    }
     let (mut folds, mut cut) = (String::new(), Vec::new());
     words(unglued(window), &mut folds, &mut cut);
     let mut key = String::new();
@@ -263,8 +267,12 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
             break;
         }
         push_word(&mut key, word.folded.of(&folds));
-        if let Some(section) = headings.of_key(&key) {
-            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start)
+        let begun = headings.begin(&key);
+        if begun.is_none() && !key.is_empty() {
+            break;
+        }
+        if let Some(section) = begun.flatten() {
+            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks())
                 .map(|after| (section, word.span.end, after))
                 .or(best);
         }
@@ -273,6 +281,16 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     let heading = Span::new(start, start + end);
     let colon = Span::new(start + end, start + after).of(text).contains(':');
     Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
+}
+
+/// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
+fn may_begin(window: &str, headings: &Headings) -> bool {
+    let first = window.split_once(char::is_whitespace).map_or(window, |(first, _)| first);
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(unglued(first), &mut folds, &mut cut);
+    let mut key = String::new();
+    cut.first().map(|word| push_word(&mut key, word.folded.of(&folds)));
+    key.is_empty() || headings.begin(&key).is_some()
 }
 
 /// The part of a window before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
@@ -288,13 +306,13 @@ fn unglued(window: &str) -> &str {
 }
 
 /// Where the text behind a heading begins, when what follows closes it.
-fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool) -> Option<usize> {
+fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool, asks: bool) -> Option<usize> {
     let rest = window.get(end..).unwrap_or_default();
     let body = rest.trim_start_matches([' ', ':', '-', '–']);
     let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
     let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
     let closed = if gap.contains(':') {
-        strong || word_count > 1 || line_start
+        strong || word_count > 1 || line_start || asks
     } else if line_start && gap == " " {
         false
     } else {

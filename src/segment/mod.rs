@@ -9,7 +9,7 @@ mod section;
 
 pub use section::Section;
 
-use crate::text::Span;
+use crate::text::{MappedText, Span, emphasized};
 use breaks::Breaker;
 use section::{Headings, guess};
 
@@ -73,20 +73,24 @@ impl Segmenter {
         Self { headings: Headings::builtin(), breaker: Breaker::new() }
     }
 
-    /// The passages of a normalised text, in reading order.
+    /// The passages of a normalised text, in reading order. `original` is what it was made from: bold lines are seen there.
     #[must_use]
-    pub fn passages(&self, text: &str) -> Vec<Passage> {
+    pub fn passages(&self, mapped: &MappedText, original: &str) -> Vec<Passage> {
+        let text = mapped.as_str();
         let mut out = Vec::new();
         let mut state = State { section: Section::Summary, heading: None, items_seen: false, blank: false, trailing: false };
         let mut at = 0;
-        for line in text.split('\n') {
+        let mut lines = text.split('\n').peekable();
+        while let Some(line) = lines.next() {
             let span = trimmed(text, Span::new(at, at + line.len()));
             at += line.len() + 1;
             if span.is_empty() {
                 state.blank = true;
                 continue;
             }
-            self.line(text, span, &mut state, &mut out);
+            let alone = self.stands_alone(span.of(text), lines.peek().copied().unwrap_or_default(), state);
+            let set_off = alone || emphasized(original, mapped.origin(span));
+            self.line(text, span, set_off, &mut state, &mut out);
             state.blank = false;
         }
         self.join_lists(text, out)
@@ -116,12 +120,24 @@ impl Segmenter {
         out
     }
 
-    fn line(&self, text: &str, span: Span, state: &mut State, out: &mut Vec<Passage>) {
+    /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
+    fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
+        const SMALL: &[&str] = &["and", "of", "the", "for", "in", "to", "a", "&", "at", "with", "or"];
+        let word_count = line.split_whitespace().count();
+        let title = line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word));
+        let heads = next.trim_start().starts_with('•') || next.len() > 100;
+        state.section.asks() && state.blank && heads && title && (2..=5).contains(&word_count) && !line.ends_with(['.', ',', ';', '!'])
+    }
+
+    fn line(&self, text: &str, span: Span, set_off: bool, state: &mut State, out: &mut Vec<Passage>) {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
         if marked != Mark::Bullet || line.trim_end().ends_with(':') {
-            let known =
-                if marked == Mark::Bullet { self.headings.section(content.of(text)) } else { self.heading(content.of(text), marked) };
+            let known = if marked == Mark::Bullet {
+                self.headings.section(content.of(text))
+            } else {
+                self.heading(content.of(text), marked, set_off)
+            };
             if let Some(section) = known {
                 state.open(section, content);
                 return;
@@ -138,7 +154,7 @@ impl Segmenter {
     }
 
     /// The section that a line opens when it is a heading.
-    fn heading(&self, line: &str, marked: Mark) -> Option<Section> {
+    fn heading(&self, line: &str, marked: Mark, set_off: bool) -> Option<Section> {
         if line.len() > 120 {
             return None;
         }
@@ -150,10 +166,13 @@ impl Segmenter {
         let word_count = line.split_whitespace().count();
         let colon = line.trim_end().ends_with(':');
         let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase) && word_count > 1;
+        if set_off && word_count <= 8 && !colon && !line.ends_with('.') {
+            return Some(guess(line).unwrap_or(Section::Other));
+        }
         if marked == Mark::Heading {
             return Some(guess(line).unwrap_or(Section::Other));
         }
-        if (colon && word_count <= 9) || (capitals && word_count <= 7) {
+        if (colon && word_count <= 14) || (capitals && word_count <= 7) {
             return guess(line);
         }
         None

@@ -69,7 +69,7 @@ pub(super) struct Headings {
     keys: Names,
     /// The number of each key's section in `names`.
     sections: Vec<u32>,
-    names: Vec<Section>,
+    names: Vec<Option<Section>>,
 }
 
 impl Headings {
@@ -85,9 +85,14 @@ impl Headings {
         self.of_key(&key(line))
     }
 
-    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+    /// The section of a key with which headings begin, where it is a heading itself; `None` where none begins so.
+    pub(super) fn begin(&self, key: &str) -> Option<Option<Section>> {
         let number = self.sections.get(self.keys.get(key)?)?;
         self.names.get(*number as usize).copied()
+    }
+
+    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
+        self.begin(key).flatten()
     }
 }
 
@@ -99,23 +104,29 @@ pub(super) fn guess(line: &str) -> Option<Section> {
         "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
         "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
     ]);
-    Some(if has(&["prefer", "desir", "nice to have", "bonus", "a plus", "pluses", "asset", "ideal"]) && !has(&["benefit", "pay"]) {
-        Section::Preferred
-    } else if has(&["benefit", "perks", "we offer", "what's in it", "why join", "why you"]) {
-        Section::Benefits
-    } else if has(&["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]) && !asks {
-        Section::Duties
-    } else if asks {
-        Section::Required
-    } else if has(&["how to apply", "to apply", "application"]) {
-        Section::Application
-    } else if has(&["equal opportunity", "eeo", "accommodation", "diversity", "privacy"]) {
-        Section::EqualOpportunity
-    } else if has(&["salary", "compensation", "pay range"]) {
-        Section::Pay
-    } else if has(&["about us", "our company", "about the company", "who we are"]) {
-        Section::Company
-    } else {
-        return None;
-    })
+    Some(
+        if has(&[
+            "prefer", "desir", "nice to have", "beneficial", "advantag", "great if", "helpful", "bonus", "a plus", "pluses", "asset",
+            "ideal",
+        ]) && !has(&["benefit", "pay"])
+        {
+            Section::Preferred
+        } else if has(&["benefit", "perks", "we offer", "offers you", "offer you", "what's in it", "why join", "why you"]) {
+            Section::Benefits
+        } else if has(&["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]) && !asks {
+            Section::Duties
+        } else if asks {
+            Section::Required
+        } else if has(&["how to apply", "to apply", "application"]) {
+            Section::Application
+        } else if has(&["equal opportunity", "eeo", "accommodation", "diversity", "privacy"]) {
+            Section::EqualOpportunity
+        } else if has(&["salary", "compensation", "pay range"]) {
+            Section::Pay
+        } else if has(&["about us", "our company", "about the company", "who we are"]) {
+            Section::Company
+        } else {
+            return None;
+        },
+    )
 }

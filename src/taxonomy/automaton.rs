@@ -39,24 +39,16 @@ pub(super) struct Automaton<'t> {
 impl Automaton<'_> {
     /// The labels of a line: for each family, longest first from left to right without overlaps.
     pub(super) fn find(self, line: Cut<'_>) -> Vec<LabelMention> {
-        let mut found = Vec::new();
+        let (mut found, mut here) = (Vec::new(), Vec::new());
         let mut until = [0; Family::ALL.len()];
         for start in 0..line.words.len() {
-            let from = found.len();
-            self.walk(line, start, &mut |mention| found.push(mention));
-            if let Some(here @ [_, _, ..]) = found.get_mut(from..) {
-                here.sort_by(|a, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+            self.walk(line, start, &mut |mention| here.push(mention));
+            here.sort_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+            for mention in here.drain(..) {
+                let Some(end) = until.get_mut(mention.family as usize).filter(|end| **end <= start) else { continue };
+                *end = mention.words.end;
+                found.push(mention);
             }
-            let mut at = 0;
-            found.retain(|mention| {
-                at += 1;
-                let Some(end) = until.get_mut(mention.family as usize).filter(|_| at > from) else { return true };
-                let free = mention.words.start >= *end;
-                if free {
-                    *end = mention.words.end;
-                }
-                free
-            });
         }
         found
     }
@@ -98,7 +90,8 @@ impl Automaton<'_> {
     }
 
     fn form(self, line: Cut<'_>, word: &Word) -> Option<u32> {
-        self.trie.forms.get(stem(word.folded.of(line.folds))).and_then(|form| u32::try_from(form).ok())
+        let (begin, end) = stem(word.folded.of(line.folds));
+        self.trie.forms.get_parts(begin, end).and_then(|form| u32::try_from(form).ok())
     }
 
     /// Hands over the labels that end at a node and pass their rules.
@@ -138,7 +131,7 @@ fn stops<'l>(line: Cut<'l>, neighbors: &mut impl Iterator<Item = &'l Word>, list
 }
 
 /// The same letters in the same case, but for hyphens, dots and white space. A plural `s` may follow where it cannot make another
-/// name: behind a common noun (`laws`), a capital or digit (`APIs`), or several words (`Power Apps`). So `Canvas` is not `Canva`.
+/// name: behind a common noun (`laws`), a capital or digit (`LLMs`), or several words (`Power Apps`). So `Canvas` is not `Canva`.
 fn same_case(label: &str, piece: &str) -> bool {
     let matters = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&');
     let mut rest = piece.chars().filter(matters);
@@ -180,8 +173,8 @@ mod tests {
             ("Securities", "security", false),
             ("Security", "Securities", false),
             ("law", "laws", true),
-            ("API", "APIs", true),
-            ("API", "api", false),
+            ("LLM", "LLMs", true),
+            ("LLM", "llm", false),
             ("Power App", "Power Apps", true),
             ("Power BI", "PowerBI", false),
             ("C-suite", "C suite", true),

@@ -134,8 +134,8 @@ fn of_labels<'e>(entry: &'e Entry, labels: &mut Labels<'e>) -> Vec<String> {
 fn form(label: &str) -> String {
     let (mut folds, mut cut) = (String::new(), Vec::new());
     words(label, &mut folds, &mut cut);
-    let stems: Vec<&str> = cut.iter().map(|word| stem(word.folded.of(&folds))).filter(|word| *word != "-").collect();
-    stems.join(" ")
+    let stems: Vec<String> = cut.iter().map(|word| stem(word.folded.of(&folds))).map(|(begin, end)| [begin, end].concat()).collect();
+    stems.into_iter().filter(|stem| stem != "-").collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

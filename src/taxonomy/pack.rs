@@ -151,10 +151,10 @@ impl Builder {
         node
     }
 
-    fn form(&mut self, stem: &str) -> u32 {
-        let next = count(self.names.len());
-        *self.forms.entry(stem.to_owned()).or_insert_with(|| {
-            self.names.push(stem.to_owned());
+    fn form(&mut self, (begin, end): (&str, &str)) -> u32 {
+        let (stem, next) = ([begin, end].concat(), count(self.names.len()));
+        *self.forms.entry(stem.clone()).or_insert_with(|| {
+            self.names.push(stem);
             next
         })
     }

@@ -4,20 +4,20 @@
 
 use super::words::words;
 
-/// A folded word without its plural ending, on words of four letters and more: `databases` → `database`, `technologies` →
-/// `technolog`, as `technology`.
-pub(crate) fn stem(word: &str) -> &str {
+/// A folded word without its plural ending, in two parts, on words of four letters and more: `databases` → `database`,
+/// `technologies` → `technolog` + `y`.
+pub(crate) fn stem(word: &str) -> (&str, &'static str) {
     let bytes = word.as_bytes();
-    let [.., before, last] = bytes else { return word };
-    if bytes.len() < 4 || !matches!(last, b's' | b'y') || !word.is_ascii() {
-        return word;
+    let [.., before, b's'] = bytes else { return (word, "") };
+    if bytes.len() < 4 || !word.is_ascii() {
+        return (word, "");
     }
     let cut = |by: usize| word.get(..word.len() - by).unwrap_or(word);
-    match (before, last) {
-        (b'e', _) if bytes.len() > 4 && word.ends_with("ies") => cut(3),
-        (b'e', _) if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => cut(2),
-        (b's' | b'u' | b'i', b's') => word,
-        _ => cut(1),
+    match before {
+        b'e' if bytes.len() > 4 && word.ends_with("ies") => (cut(3), "y"),
+        b'e' if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => (cut(2), ""),
+        b's' | b'u' | b'i' => (word, ""),
+        _ => (cut(1), ""),
     }
 }
 
@@ -53,10 +53,13 @@ mod tests {
         for (one, many) in
             [("database", "databases"), ("technology", "technologies"), ("process", "processes"), ("class", "classes"), ("box", "boxes")]
         {
-            assert_eq!(stem(one), stem(many), "{one}");
+            let (begin, end) = stem(many);
+            assert_eq!([begin, end].concat(), one);
+            assert_eq!(stem(one), (one, ""));
         }
-        assert_ne!(stem("java"), stem("javascript"));
-        assert_eq!((stem("sas"), stem("status"), stem("analysis")), ("sas", "status", "analysis"));
+        for word in ["sas", "status", "analysis", "class", "mastery", "ties"] {
+            assert_eq!(stem(word).0, if word == "ties" { "tie" } else { word });
+        }
     }
 
     #[test]

@@ -144,6 +144,8 @@ fn help_and_version() {
         let ended = run(&dir, command);
         assert!(ended.code == 0 && ended.out.contains("Examples:"), "{command:?}\n{}", ended.out);
     }
+    assert!(run(&dir, &["rank", "--help"]).out.contains("The fit, from 0 to 100"));
+    assert!(run(&dir, &["--help"]).out.contains("Rank postings for one or more profiles"));
     let typo = run(&dir, &["rnak"]);
     assert!(typo.code == 2 && typo.err.contains("rank"), "{}", typo.err);
     let date = run(&dir, &["rank", "--as-of", "2026-02-30"]);

@@ -122,7 +122,9 @@ fn add_levels(levels: &mut Vec<DegreeLevel>, more: &[DegreeLevel]) {
 }
 
 fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
-    if is_negated(line, group) || is_other_people(line, group) {
+    let doubled = group.student
+        && line.find(group.words.end..(group.words.end + 3).min(line.len()), &["pursuing", "enrolled", "studying", "working"]).is_some();
+    if doubled || is_negated(line, group) || is_other_people(line, group) {
         return None;
     }
     let name = group.words.clone();

@@ -3,7 +3,8 @@
 //! Pages that were scraped without line breaks are parted where a word runs into the next:
 //! `ScientistSeattle, Washington` becomes two lines, and so does `May 9, 2024Role Number:200550562`.
 
-use std::borrow::Cow;
+use regex::{Match, Regex};
+use std::{borrow::Cow, ops::Range};
 
 /// Lines longer than this are looked through for lost line breaks.
 const LONG: usize = 200;
@@ -52,6 +53,37 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 pub(super) fn head(text: &str, len: usize) -> &str {
     let end = (len..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
+}
+
+/// What a pattern finds where a digit follows within `reach` bytes of its beginning: a fact that holds a number stands nowhere else.
+pub(super) fn find_near_digits<'t>(pattern: &Regex, text: &'t str, reach: usize) -> impl Iterator<Item = Match<'t>> {
+    let mut until = 0;
+    let mut found = std::collections::VecDeque::new();
+    std::iter::from_fn(move || {
+        while found.is_empty() {
+            let stretch = stretch_with_digits(text, until, reach)?;
+            until = stretch.end;
+            let piece = text.get(..stretch.end)?;
+            let mut at = stretch.start;
+            while let Some(hit) = pattern.find_at(piece, at) {
+                at = hit.end().max(at + 1);
+                found.push_back(hit);
+            }
+        }
+        found.pop_front()
+    })
+}
+
+/// The first stretch of text behind `from` that leads to digits no more than `reach` bytes apart.
+fn stretch_with_digits(text: &str, from: usize, reach: usize) -> Option<Range<usize>> {
+    let digit = |at: usize| text.as_bytes().get(at..)?.iter().position(u8::is_ascii_digit).map(|step| at + step);
+    let first = digit(from)?;
+    let mut last = first;
+    while let Some(next) = digit(last + 1).filter(|next| next - last <= reach) {
+        last = next;
+    }
+    let start = (first.saturating_sub(reach)..=first).find(|at| text.is_char_boundary(*at))?;
+    Some(start.max(from)..last + 1)
 }
 
 /// The text with line breaks where long lines have lost theirs.

@@ -1,6 +1,6 @@
 //! When: the day of publication, the last day to apply, the terms of the year, the hours a week.
 
-use super::page::{Line, head};
+use super::page::{Line, find_near_digits, head};
 use crate::value::{
     PartialDate, date,
     pattern::pattern,
@@ -65,7 +65,7 @@ pub(super) fn past_day_in(value: &str, as_of: Date) -> Option<PartialDate> {
 
 /// The last day to apply that a sentence states.
 pub(super) fn deadline(text: &str, as_of: Date) -> Option<PartialDate> {
-    APPLY_BY.find_iter(text).find_map(|cue| {
+    find_near_digits(&APPLY_BY, text, 200).find_map(|cue| {
         let window = head(text.get(cue.end()..)?, 70);
         let window = window.split("\n\n").next()?;
         let found = date::find(window, as_of).into_iter().find(|mention| mention.date.day.is_some())?;
@@ -77,7 +77,7 @@ pub(super) fn deadline(text: &str, as_of: Date) -> Option<PartialDate> {
 
 /// The day of publication that the text states.
 pub(super) fn posted(text: &str, as_of: Date) -> Option<PartialDate> {
-    POSTED_ON.find_iter(text).find_map(|cue| {
+    find_near_digits(&POSTED_ON, text, 80).find_map(|cue| {
         let behind = head(text.get(cue.end()..)?, 40);
         let behind = behind.trim_start_matches([' ', ':', '\n']);
         let found = date::find(behind, as_of).into_iter().next()?;

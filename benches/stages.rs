@@ -1,0 +1,112 @@
+//! How fast each stage is, from the start of the engine to the whole chain.
+//!
+//! `cargo bench` runs all. `chain` goes over a large sample where `../shared/corpus` holds one, else over `postings/`; the other
+//! benches always take `postings/`.
+
+use divan::{Bencher, black_box, counter::BytesCount};
+use jiff::civil::{Date, date};
+use quals::{
+    Engine,
+    extract::Extraction,
+    kind::Candidate,
+    line::Line,
+    posting::header,
+    profile::{self, Profile},
+    rank::RankRow,
+    read::{Document, Input, ReadOptions, read},
+    segment::Segmenter,
+    text::{MappedText, normalize},
+};
+use std::{path::Path, sync::LazyLock};
+
+const SAMPLE: &str = "../shared/corpus/sample.ndjson.gz";
+const AS_OF: Date = date(2026, 1, 1);
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+static POSTINGS: LazyLock<Vec<Document>> = LazyLock::new(|| documents("postings"));
+
+fn main() {
+    if !Path::new(SAMPLE).exists() {
+        println!("no sample at {SAMPLE}: `chain` takes postings/ only");
+    }
+    divan::main();
+}
+
+fn documents(path: &str) -> Vec<Document> {
+    read(&[Input::from(path)], &ReadOptions::default()).flatten().collect()
+}
+
+fn bytes(documents: &[Document]) -> BytesCount {
+    BytesCount::new(documents.iter().map(|document| document.source.text().len()).sum::<usize>())
+}
+
+/// The texts of `postings/`, normalized.
+fn texts() -> Vec<MappedText> {
+    POSTINGS.iter().map(|document| normalize(document.source.text())).collect()
+}
+
+fn profile() -> Profile {
+    let text = include_str!("../profiles/example.toml");
+    profile::read("example.toml", text, ENGINE.taxonomy()).profile.expect("the example is sound")
+}
+
+fn extractions() -> Vec<Extraction> {
+    POSTINGS.iter().map(|document| ENGINE.extract(document, AS_OF)).collect()
+}
+
+#[divan::bench]
+fn engine() -> Engine {
+    Engine::new()
+}
+
+#[divan::bench]
+fn normalizing(bencher: Bencher) {
+    bencher.counter(bytes(&POSTINGS)).bench(|| POSTINGS.iter().for_each(|document| drop(black_box(normalize(document.source.text())))));
+}
+
+#[divan::bench]
+fn segments(bencher: Bencher) {
+    let (segmenter, texts) = (Segmenter::new(), texts());
+    let passages = || POSTINGS.iter().zip(&texts).map(|(document, text)| segmenter.passages(text, document.source.text()));
+    bencher.counter(bytes(&POSTINGS)).bench(|| passages().for_each(|passages| drop(black_box(passages))));
+}
+
+#[divan::bench]
+fn header_facts(bencher: Bencher) {
+    let texts = texts();
+    let facts = || POSTINGS.iter().zip(&texts).map(|(document, text)| header(text.as_str(), &document.facts, AS_OF, ENGINE.taxonomy()));
+    bencher.counter(bytes(&POSTINGS)).bench(|| facts().for_each(|facts| drop(black_box(facts))));
+}
+
+#[divan::bench]
+fn labels_of_a_line() -> usize {
+    let text = "Experience with Python, SQL or Java, machine-learning frameworks such as PyTorch, and CI/CD pipelines on AWS";
+    Line::new(black_box(text), ENGINE.taxonomy(), AS_OF).labels.len()
+}
+
+#[divan::bench]
+fn extraction(bencher: Bencher) {
+    bencher.counter(bytes(&POSTINGS)).bench(|| POSTINGS.iter().for_each(|document| drop(black_box(ENGINE.extract(document, AS_OF)))));
+}
+
+/// One profile against `postings/`, nothing remembered from before.
+#[divan::bench]
+fn judging(bencher: Bencher) {
+    let (profile, extractions) = (profile(), extractions());
+    bencher.counter(extractions.len()).bench(|| {
+        let candidate = Candidate::new(&profile, ENGINE.taxonomy(), AS_OF);
+        extractions.iter().map(|extraction| RankRow::new(&candidate, extraction)).collect::<Vec<_>>()
+    });
+}
+
+/// From a posting's decoded text to its row in the ranking.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn chain(bencher: Bencher) {
+    let sample = documents(SAMPLE);
+    let documents = if sample.is_empty() { &POSTINGS } else { &sample };
+    let profile = profile();
+    bencher.counter(bytes(documents)).bench(|| {
+        let candidate = Candidate::new(&profile, ENGINE.taxonomy(), AS_OF);
+        documents.iter().map(|document| RankRow::new(&candidate, &ENGINE.extract(document, AS_OF))).filter(|row| row.fit.is_some()).count()
+    });
+}
