@@ -9,14 +9,14 @@ use crate::{
 /// Each with the word that holds the number, counted from the pattern's start by searching the match.
 const WORDINGS: &[&str] = &[
     "at? least|minimum? the? age? of? # years|yrs of age|old|-", "# years|yrs -? old|older", "# years|yrs of age or? older|above|over?",
-    "# or older", "# + years of age|old?", "# years or older", "over|above the age of #", "minimum|legal age of? :? #", "age : ? #",
-    "at least # years|yrs old|of", "age # or|and older|above|over",
+    "# or older", "# + years of age|old?", "# years or older", "over|above the age of #", "minimum|legal age of? :? #",
+    "reached|attained the age of #", "age : ? #", "at least # years|yrs old|of", "age # or|and older|above|over",
 ];
 
 /// Finds the ages of a line. "Children aged 2-4 years" and "founded 30 years ago" ask nothing.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let found = WORDINGS.iter().filter_map(|pattern| line.search(pattern, 0..line.len())).max_by_key(|range| range.len());
-    let Some(words) = found else { return };
+    let Some(words) = found.filter(|_| line.find(0..line.len(), &["dependents", "spouses"]).is_none()) else { return };
     if line.find(words.start.saturating_sub(3)..words.end, &["children", "aged", "kids", "students", "experience", "ages"]).is_some()
         || line.is_one_of(words.end, &["experience", "children"])
     {

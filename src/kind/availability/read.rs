@@ -49,6 +49,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         days_per_week: None,
         terms: Vec::new(),
     };
+    let stop = sentence_end(line, lead.end);
     let mut words: Option<Range<usize>> = None;
     let mut grow =
         |range: Range<usize>| words = Some(words.clone().map_or(range.clone(), |w| w.start.min(range.start)..w.end.max(range.end)));
@@ -64,7 +65,8 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if strong {
         for length in duration::find(line.text).into_iter().filter(|d| matches!(d.unit, Unit::Months | Unit::Weeks | Unit::Years)) {
             let range = line.words_of(length.span);
-            if line.matches("experience|of experience", range.end).is_none()
+            if range.start < stop
+                && line.matches("experience|of experience", range.end).is_none()
                 && line.find(range.end..(range.end + 3).min(line.len()), &["experience", "old", "age"]).is_none()
             {
                 found.min_months = length.months.min;
@@ -72,7 +74,8 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
                 grow(range);
             }
         }
-        let dates = date::find(line.text, line.as_of);
+        let mut dates = date::find(line.text, line.as_of);
+        dates.retain(|d| line.words_of(d.span).start < stop);
         if let Some(first) = dates.first().filter(|d| line.words_of(d.span).start >= lead.start) {
             let range = line.words_of(first.span);
             let until = line.find(range.start.saturating_sub(2)..range.start, &["until", "through", "till"]).is_some();
@@ -98,10 +101,16 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         (found.start, found.end) = (None, None); // "summer 2026" is a term, not a day
     }
     let Some(stated) = words else { return };
-    let words = lead.start.min(stated.start)..stated.end;
+    let words = if strong { lead.start.min(stated.start) } else { stated.start }..stated.end;
     if words.len() > 24 {
         return;
     }
-    found.text = line.phrase(&if strong { words.clone() } else { stated }).to_owned();
+    found.text = line.phrase(&words).to_owned();
     out.push(Mention::of("availability", words, Predicate::Availability(found)));
+}
+
+/// Where the sentence ends that word `from` stands in: at a full stop before a capital.
+fn sentence_end(line: &Line<'_>, from: usize) -> usize {
+    let ends = |at: usize| line.is_one_of(at, &["."]) && line.is_spaced(at + 1) && line.is_capital(at + 1);
+    (from..line.len()).find(|at| ends(*at)).unwrap_or(line.len())
 }

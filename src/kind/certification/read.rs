@@ -72,8 +72,13 @@ fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..stop.max(end));
     }
     let start = (0..at).rev().take_while(|i| !NOT_NAMES.contains(&line.word(*i)) && !line.is_sign(*i)).take(4).last()?;
-    let tool = line
-        .is_one_of(at + 1, &["authority", "management", "agreement", "agreements", "program", "number", "fee", "fees", "plate", "process"]);
+    let tool = line.is_one_of(
+        at + 1,
+        &[
+            "authority", "management", "agreement", "agreements", "program", "number", "fee", "fees", "plate", "process", "system",
+            "systems", "records", "software", "course", "courses", "renewals",
+        ],
+    );
     (!tool && !is_of_others(line, &(start..at + 1))).then_some(start..at + 1)
 }
 

@@ -23,13 +23,17 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         if is_form(line, &words) {
             continue;
         }
-        let level = levels.iter().find(|l| l.words.start < words.end && words.start < l.words.end).map(|l| polygraph(line, l));
+        let level = levels
+            .iter()
+            .find(|l| l.words.start < words.end && words.start < l.words.end)
+            .and_then(|l| bare_level(line, polygraph(line, l)));
         let clearance = Clearance {
             text: line.phrase(&words).to_owned(),
             level: level.map(|range| line.phrase(&range).to_owned()),
             status: status(line, &words),
         };
-        out.push(Mention::of("clearance", words, Predicate::Clearance(clearance)));
+        let start = asked_from(line, words.start);
+        out.push(Mention::of("clearance", start..words.end, Predicate::Clearance(clearance)));
     }
 }
 
@@ -41,6 +45,28 @@ fn is_clearance(line: &Line<'_>, label: &LabelMention) -> bool {
 fn polygraph(line: &Line<'_>, label: &LabelMention) -> Range<usize> {
     let end = line.matches("clearance? with a? full? scope? ci? polygraph|poly", label.words.end);
     label.words.start..end.unwrap_or(label.words.end)
+}
+
+/// Words that every clearance may have beside its level.
+const BARE: &[&str] =
+    &["clearance", "clearances", "security", "active", "current", "government", "federal", "us", "u.s", "uk", "level", "a", "an"];
+
+/// The level alone: "active Secret clearance" is Secret, "security clearance" has none.
+fn bare_level(line: &Line<'_>, mut words: Range<usize>) -> Option<Range<usize>> {
+    while words.start < words.end && line.is_one_of(words.start, BARE) {
+        words.start += 1;
+    }
+    while words.start < words.end && line.is_one_of(words.end - 1, BARE) {
+        words.end -= 1;
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Where "willing to undergo a", "able to obtain and maintain a" begins; the words say the status, nothing of their own.
+fn asked_from(line: &Line<'_>, start: usize) -> usize {
+    const BETWEEN: &[&str] = &["and", "or", "a", "an", "to", "the", "be", "of", "for", "/"];
+    let leads = |at: usize| TO_OBTAIN.contains(&line.word(at)) || line.is_one_of(at, &["willing", "willingness", "able", "ability"]);
+    (0..start).rev().take_while(|at| leads(*at) || line.is_one_of(*at, BETWEEN)).filter(|at| leads(*at)).last().unwrap_or(start)
 }
 
 /// The next clearance: a level's name, the word itself, or both.

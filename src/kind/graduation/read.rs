@@ -16,17 +16,20 @@ const WORDS: &[&str] = &["graduate", "graduating", "graduation", "graduates", "g
 /// Finds the graduation windows of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let Some(at) = line.find(0..line.len(), WORDS) else { return };
+    if at > 0 && line.is_one_of(at - 1, &["our", "its", "their"]) {
+        return; // the employer's or the school's
+    }
     let strict = line.is_one_of(at, &["class", "completing", "complete", "completion"]);
     if strict
         && line.search("class of #", at..line.len()).is_none()
-        && line.search("complete|completing|completion _4 degree|studies|program _4 by|in|before #", at..line.len()).is_none()
+        && line.search("complete|completing|completion _4 degree|studies|program _4 by|in|before|between _1 #", at..line.len()).is_none()
     {
         return;
     }
     let dates: Vec<(Range<usize>, DateMention)> =
         find(line.text, line.as_of).into_iter().map(|date| (line.words_of(date.span), date)).collect();
     let near: Vec<&(Range<usize>, DateMention)> =
-        dates.iter().filter(|(words, _)| words.start > at.saturating_sub(6)).scan(at, follow).collect();
+        dates.iter().filter(|(words, _)| words.start > at || words.end + 1 >= at).scan(at, follow).collect();
     let (Some((first, earliest)), Some((last, latest))) = (near.first().map(|d| (&d.0, d.1.date)), near.last().map(|d| (&d.0, d.1.date)))
     else {
         return;
@@ -49,7 +52,8 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         _ if later => (Some(earliest), None),
         _ => (Some(earliest), Some(latest)),
     };
-    let words = start..end;
+    let completed = strict && !line.is_one_of(at, &["class"]);
+    let words = if completed { first.start } else { start }..end; // the degree that is completed is a mention of its own
     out.push(Mention::of(
         "graduation",
         words.clone(),

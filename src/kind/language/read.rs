@@ -12,7 +12,7 @@ const SPOKEN: &[&str] = &[
     "fluent", "fluency", "fluently", "native", "bilingual", "speak", "speaks", "speaking", "speaker", "spoken", "language", "languages",
     "written", "verbal", "conversational", "proficient", "proficiency", "command", "knowledge", "oral", "communication", "literate",
     "mother", "read", "write", "understand", "level", "business", "skills", "working", "plus", "c1", "c2", "b1", "b2", "a1", "a2", "bonus",
-    "asset", "advantage", "good", "excellent", "and", "or",
+    "asset", "advantage", "good", "excellent",
 ];
 
 /// Finds the languages of a line.
@@ -57,9 +57,13 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
             && words.end <= l.words.end
             && l.words.len() > words.len()
     });
+    let lessons = line.find(0..words.start, &["instruction", "lessons", "instructor"]).is_some();
+    let follows =
+        |first: &LabelMention, second: &LabelMention| first.words.end <= second.words.start && second.words.start <= first.words.end + 2;
+    let listed = line.labels_of(Family::Language).any(|other| follows(other, label) || follows(label, other));
     let near = words.start.saturating_sub(9)..(words.end + 6).min(line.len());
     let short = line.len() <= 3;
-    !subject && !inside && (short || line.find(near, SPOKEN).is_some())
+    !subject && !inside && !lessons && (short || listed || line.find(near, SPOKEN).is_some())
 }
 
 fn level(line: &Line<'_>, label: &LabelMention) -> Option<LanguageLevel> {

@@ -16,7 +16,9 @@ const ASKED: &[&str] = &[
     "living|residing|located in|near",
     "resident|residents of",
     "residency|residence _3 required",
-    "able|willing|willingness|ability|open|can to reliably? commute|relocate|drive|travel? /? commute? to|from|within?",
+    "able|willing|willingness|ability|open|can to reliably? commute|relocate to|from|within?",
+    "able|willing|willingness|ability|can to reliably? drive to|from|within",
+    "able|willing|ability to travel / commute to?",
     "able|willing|ability to drive / commute to office",
     "located or willing to relocate to",
     "willing|willingness|able|open to relocate|relocating|relocation",
@@ -40,7 +42,8 @@ const MODES: &[(&str, Workplace)] = &[
     ("remote applicants|candidates will not", Workplace::Onsite),
     ("must|able|ability|willing|comfortable to? work|working remotely|remote", Workplace::Remote),
     ("must|able|ability|willing to work hybrid|a hybrid", Workplace::Hybrid),
-    ("in the office # days", Workplace::Hybrid),
+    ("in|at? the|our? office one|two|three|four|1|2|3|4 days|day per|a|each? week?", Workplace::Hybrid),
+    ("one|two|three|four|1|2|3|4 days|day per|a|each week in|at the|our office", Workplace::Hybrid),
 ];
 
 /// Finds the places and ways of work that a line asks for.

@@ -117,7 +117,7 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
             line.is_one_of(end - 1, &["year", "years"]) || years.iter().all(|y| matches!(y, StudyYear::Freshman | StudyYear::Sophomore));
         let start =
             (at.saturating_sub(3)..at).find(|i| line.is_one_of(*i, &["rising", "college", "current", "undergraduate"])).unwrap_or(at);
-        let class = matches!(years.first(), Some(StudyYear::Junior | StudyYear::Senior));
+        let class = years.iter().any(|year| matches!(year, StudyYear::Junior | StudyYear::Senior));
         let studying = line
             .find(
                 start..(end + 3).min(line.len()),
@@ -133,7 +133,7 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
             ],
         );
         if (named || class) && studying && !job {
-            end = line.matches("class? standing|student|students|year", end).unwrap_or(end);
+            end = student_end(line, end);
             let status = StudentStatus { text: line.phrase(&(start..end)).to_owned(), condition: StudentCondition::Enrolled, years };
             out.push(Mention::of("student status: year", start..end, Predicate::StudentStatus(status)));
         }
@@ -143,4 +143,11 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
 
 fn year_at(line: &Line<'_>, at: usize) -> Option<(usize, StudyYear)> {
     YEARS.iter().find_map(|(pattern, year)| line.matches(pattern, at).map(|end| (end, *year)))
+}
+
+/// "third-year university student"; but a student who is "pursuing" a degree belongs to the degree.
+fn student_end(line: &Line<'_>, end: usize) -> usize {
+    let standing = line.matches("class? standing|student|students|year", end);
+    let student = standing.or_else(|| line.matches("university|college|undergraduate|graduate|law student|students", end));
+    student.filter(|after| !line.is_one_of(*after, &["pursuing", "enrolled", "majoring", "studying", "working"])).unwrap_or(end)
 }

@@ -10,10 +10,8 @@ use std::ops::Range;
 
 /// Wordings of the right to work, and the status they accept.
 const STATUSES: &[(&str, AuthorizationStatus)] = &[
-    (
-        "legally? authorized|authorised|eligible|permitted|entitled|allowed to lawfully|legally? work|live|be",
-        AuthorizationStatus::Authorized,
-    ),
+    ("legally? authorized|authorised|eligible|permitted|entitled|allowed to lawfully|legally? work|live", AuthorizationStatus::Authorized),
+    ("eligible|authorized|authorised to be employed", AuthorizationStatus::Authorized),
     ("legally able to work", AuthorizationStatus::Authorized),
     (
         "legal|legally|valid|current? right|eligibility|entitlement|permission|authorization|authorisation to live? and? legally? work",
@@ -110,10 +108,26 @@ fn is_of_others(line: &Line<'_>, range: &Range<usize>) -> bool {
     )
     .is_some()
         || line.search("citizens of the host|city|county|state|community", range.clone().start..line.len()).is_some()
+        || line.is_one_of(range.end, OF_CITIZENS)
+        || line.is_one_of(range.start, &["citizen", "citizens"]) && !is_asked(line, range)
         || line.search("not eligible", range.end..line.len()).is_some()
             && !line.is_one_of(range.start, &["right"])
             && line.is_one_of(range.start, &["citizens", "permanent"])
 }
+
+/// Words behind "citizen" or "employment eligibility" that name something else: "citizen science", "eligibility verification form".
+const OF_CITIZENS: &[&str] = &[
+    "science", "scientist", "scientists", "developer", "developers", "journalism", "engagement", "services", "inquiries", "complaints",
+    "guide", "form", "verification",
+];
+
+/// A citizen is the candidate where a country stands beside the word, or a word that asks.
+fn is_asked(line: &Line<'_>, range: &Range<usize>) -> bool {
+    let beside = range.start.saturating_sub(4)..(range.end + 5).min(line.len());
+    line.labels_in(Family::Place, beside).next().is_some() || line.find(0..line.len(), ASKING).is_some()
+}
+
+const ASKING: &[&str] = &["must", "required", "require", "requires", "only", "applicants", "candidates", "candidate", "eligible", "you"];
 
 /// An answer of a form ("Yes: Immigrant visa sponsorship (e.g., green card sponsorship)") or a sponsor of events.
 fn is_form(line: &Line<'_>, words: &Range<usize>, found: &WorkAuthorization) -> bool {
@@ -134,9 +148,14 @@ fn with_countries(line: &Line<'_>, mut words: Range<usize>, found: &mut WorkAuth
         if !matches!(concept.sort.as_deref(), Some("country" | "group")) {
             continue;
         }
-        let name = line.phrase(&label.words).trim_start_matches("the ").to_owned();
-        if !found.countries.contains(&name) {
-            found.countries.push(name);
+        if line.matches("citizenship and", label.words.end).is_some() {
+            continue; // an office
+        }
+        // "United States or Canada" may be one label
+        for name in line.phrase(&label.words).trim_start_matches("the ").split(" or ") {
+            if !found.countries.iter().any(|known| known == name) {
+                found.countries.push(name.to_owned());
+            }
         }
         words = words.start.min(label.words.start)..words.end.max(label.words.end);
     }
