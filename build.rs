@@ -65,9 +65,6 @@ fn save(out: &Path, name: &str, tables: &Writer) -> Result<(), Box<dyn Error>> {
 /// A concept with its family and its JSON.
 type Packed = (Family, Concept, String);
 
-/// A concept with its family, and as it is packed.
-type Packed = (Family, Concept, String);
-
 /// All concepts with their families, and as JSON without examples and without absent keys.
 fn concepts() -> Result<Vec<Packed>, Box<dyn Error>> {
     let mut concepts = Vec::new();
