@@ -62,8 +62,11 @@ fn save(out: &Path, name: &str, tables: &Writer) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join(format!("{name}.text")), &tables.text)?)
 }
 
+/// A concept with its family and its JSON.
+type Packed = (Family, Concept, String);
+
 /// All concepts with their families, and as JSON without examples and without absent keys.
-fn concepts() -> Result<Vec<(Family, Concept, String)>, Box<dyn Error>> {
+fn concepts() -> Result<Vec<Packed>, Box<dyn Error>> {
     let mut concepts = Vec::new();
     for family in Family::ALL {
         for file in toml_files(&Path::new("data").join(family.path()))? {
@@ -88,8 +91,8 @@ fn headings() -> Result<Writer, Box<dyn Error>> {
     for entry in entries(Path::new("data/headings.toml"), "heading")? {
         let field = |name: &str| entry.get(name).and_then(Value::as_str).ok_or_else(|| format!("data/headings.toml: no {name} in {entry}"));
         let key = key::key(field("text")?);
-        for (end, _) in key.match_indices(' ') {
-            by_key.entry(key[..end].to_owned()).or_default();
+        for beginning in key.match_indices(' ').filter_map(|(end, _)| key.get(..end)) {
+            by_key.entry(beginning.to_owned()).or_default();
         }
         by_key.insert(key, Some(field("section")?.to_owned()));
     }

@@ -3,6 +3,8 @@
 //! `cargo bench` runs all. `chain` goes over a large sample where `../shared/corpus` holds one, else over `postings/`; the other
 //! benches always take `postings/`.
 
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench is no library")]
+
 use divan::{Bencher, black_box, counter::BytesCount};
 use jiff::civil::{Date, date};
 use quals::{

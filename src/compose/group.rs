@@ -65,11 +65,16 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     }
     let end = group_end(line, list_start, limit, head);
     if let Some(colon) = label_colon(line, start, end, head) {
-        return (None, colon + 1);
+        // "One or more of: …" says how the list is meant; another label says nothing.
+        let alternatives = line.search("one or more", at..colon).or_else(|| line.search("any|one|either of", at..colon)).is_some();
+        if !alternatives {
+            return (None, colon + 1);
+        }
+        return (Some(Group { words: at..end, head: None, list: colon + 1..end, aside: end..end }), end);
     }
     let aside = purpose(line, list_start..end, head);
     let list = if aside.end >= end { list_start..aside.start } else { list_start..end };
-    (Some(Group { words: start..end, head, list, aside }), end)
+    (Some(Group { words: at..end, head, list, aside }), end)
 }
 
 fn begins_label(line: &Line<'_>, at: usize) -> bool {
@@ -204,7 +209,7 @@ impl Group {
     }
 
     fn one_of(&self, line: &Line<'_>) -> bool {
-        let before = self.words.start..self.list.start + 4;
+        let before = self.words.start..(self.list.start + 4).min(self.words.end);
         line.search("one or more", before.clone()).is_some() || line.search("any|one|some|either of the? following?", before).is_some()
     }
 

@@ -289,7 +289,9 @@ fn may_begin(window: &str, headings: &Headings) -> bool {
     let (mut folds, mut cut) = (String::new(), Vec::new());
     words(unglued(first), &mut folds, &mut cut);
     let mut key = String::new();
-    cut.first().map(|word| push_word(&mut key, word.folded.of(&folds)));
+    if let Some(word) = cut.first() {
+        push_word(&mut key, word.folded.of(&folds));
+    }
     key.is_empty() || headings.begin(&key).is_some()
 }
 

@@ -418,7 +418,7 @@ fn fields_end(line: &Line<'_>, start: usize) -> usize {
 /// What follows a conjunction is no field: a verb, another degree, years of experience.
 fn opens_another(line: &Line<'_>, at: usize) -> bool {
     line.is_number(at)
-        || line.label_at(Family::Degree, at).is_some() && !line.is_one_of(at, &["ms", "ma", "as"])
+        || line.label_at(Family::Degree, at).is_some() && !line.is_one_of(at, &["as"])
         || line.matches("equivalent|an? equivalent", at).is_some_and(|e| e > at)
             && line.find(at..(at + 5).min(line.len()), &["equivalent"]).is_some()
         || line.is_one_of(
@@ -488,6 +488,25 @@ fn clean_field(line: &Line<'_>, mut item: Range<usize>) -> String {
 /// Degrees that no name of a degree names: "pursuing a degree" is vocabulary, "in a program of study … with a major in X" and
 /// "Enrolled in a Mechanical Engineering program" are read here.
 fn read_unnamed(line: &Line<'_>, out: &mut Vec<Mention>) {
+    if let Some(words) = line
+        .search("graduation|graduate from an|a accredited|recognized _4 college|university or? college|university?", 0..line.len())
+        .filter(|_| out.is_empty())
+    {
+        // "Graduation from an accredited four-year college or university"
+        let four = line.find(words.clone(), &["four", "4"]).is_some();
+        let mut found = Degree {
+            text: line.phrase(&words).to_owned(),
+            levels: if four { vec![DegreeLevel::Bachelor] } else { Vec::new() },
+            status: Some(DegreeStatus::Completed),
+            fields: Vec::new(),
+            related_fields: false,
+            or_higher: false,
+            or_equivalent: false,
+        };
+        let end = tail(line, words.end, &mut found);
+        out.push(Mention::of("degree: graduation", words.start..end, Predicate::Degree(found)));
+        return;
+    }
     let enrolled = line.search("enrolled|registered|majoring|pursuing|studying in|a|an|the? one|a|an|the?", 0..line.len());
     let Some(lead) = enrolled else { return };
     if out.iter().any(|m| m.words.start <= lead.start + 3 && lead.start <= m.words.end)

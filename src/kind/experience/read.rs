@@ -72,7 +72,7 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let decided = match (spent, other) {
         (Some(s), Some(o)) => s < o,
         (Some(_), None) => true,
-        (None, _) => before.is_some() && other.is_none(),
+        (None, _) => other.is_none() && (before.is_some() || is_plain(line, length, min)),
     };
     if !decided
         || not_candidate
@@ -93,6 +93,14 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         settings: settings(line, &words),
     };
     Some(Mention::of("experience: length", words, Predicate::Experience(experience)))
+}
+
+/// A length without a word for experience: "5 years of Go", and beside a degree "BS with 5 years".
+fn is_plain(line: &Line<'_>, length: &Range<usize>, min: Option<f64>) -> bool {
+    let beside_degree = line.is_one_of(length.start.saturating_sub(1), &["with", "and", "plus", "+"])
+        && line.labels_of(Family::Degree).any(|l| l.words.end < length.start && l.words.end + 4 >= length.start);
+    let known = line.matches("of|in|with", length.end).is_some_and(|at| line.label_at(Family::Skill, at).is_some());
+    min.is_some_and(|months| months >= 3.0) && (beside_degree || known)
 }
 
 /// What the time was spent on: the words between the length and "experience", and the list behind it. Gives where it ends.
@@ -152,7 +160,7 @@ fn opens_another(line: &Line<'_>, at: usize) -> bool {
                 "related",
             ],
         ) && !line.is_one_of(at + 1, &["with", "field", "fields"])
-        || line.label_at(Family::Degree, at).is_some_and(|l| !line.is_one_of(l.words.start, &["ms", "as", "ma"]))
+        || line.label_at(Family::Degree, at).is_some_and(|l| !line.is_one_of(l.words.start, &["as"]))
 }
 
 fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize> {
