@@ -70,7 +70,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
 fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
     let relocation = line.find(range.clone(), &["relocate", "relocating", "relocation"]).is_some();
     let near = range.start..(range.end + 14).min(line.len());
-    let stop = line.find(range.end..near.end, &[";", ".", "within", "unless", "if"]).unwrap_or(near.end);
+    let stop = line.find(range.end..near.end, &[";", ".", "within", "if"]).unwrap_or(near.end);
     let mut end = range.end;
     let mut places = Vec::new();
     for label in line.labels_in(Family::Place, range.start.saturating_sub(4)..stop) {
