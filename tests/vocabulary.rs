@@ -1,5 +1,7 @@
 //! The files of `data/`: their keys, their graph, their labels, and every example that they give.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "files that cannot be read end the test")]
+
 use quals::{
     Engine,
     taxonomy::{Concept, Entry, Family, check},

@@ -60,11 +60,14 @@ fn of_entry(entry: &Entry) -> Vec<String> {
     found
 }
 
-/// Whether a text is one word in its folded form.
+/// Whether a text is one word in its folded form. `.net` and `at&t` are words of texts in capitals only.
 fn is_folded(text: &str) -> bool {
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(text, &mut folds, &mut cut);
-    cut.len() == 1 && folds == text
+    let folds_to = |written: &str| {
+        let (mut folds, mut cut) = (String::new(), Vec::new());
+        words(written, &mut folds, &mut cut);
+        cut.len() == 1 && folds == text
+    };
+    folds_to(text) || folds_to(&text.to_uppercase())
 }
 
 fn of_order(entry: &Entry, before: Option<&Entry>) -> Option<String> {

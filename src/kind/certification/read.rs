@@ -2,9 +2,11 @@
 
 use super::{Certification, CertificationStatus};
 use crate::{
-    kind::{Mention, Predicate},
+    kind::{Mention, Predicate, pieces::list_pieces},
     line::Line,
+    logic::Expr,
     taxonomy::Family,
+    value::read_list,
 };
 use std::ops::Range;
 
@@ -25,6 +27,7 @@ const NOT_NAMES: &[&str] = &[
 
 /// Finds the certificates of a line: those the vocabulary knows, then phrases that end in a word for one.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
+    read_course(line, out);
     for label in line.labels_of(Family::Certificate) {
         if is_of_others(line, &label.words) || is_part_of_skill(line, &label.words) {
             continue;
@@ -43,6 +46,30 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             push(line, words.clone(), words, out);
         }
     }
+}
+
+/// "a post registration course, e.g. Oncology or Critical Care": a course that one is certified by, with its examples.
+fn read_course(line: &Line<'_>, out: &mut Vec<Mention>) {
+    let class =
+        line.search("post -? registration|graduation|qualification clinical|nursing? course|courses|qualification|training", 0..line.len());
+    let Some(class) = class else { return };
+    let certification = |words: &Range<usize>| {
+        let text = line.phrase(words).to_owned();
+        Expr::Atom(Predicate::Certification(Certification { name: Some(text.clone()), text, status: Some(CertificationStatus::Held) }))
+    };
+    let examples = line.matches(",? eg|e.g|including|like ,?", class.end).or_else(|| line.matches(",? such as", class.end));
+    let stop = line.find(class.end..line.len(), &[";", "."]).unwrap_or(line.len());
+    let listed = examples
+        .filter(|from| *from < stop)
+        .and_then(|from| read_list(&list_pieces(line, from..stop, &[Family::Skill, Family::Certificate])));
+    let (words, needs) = match listed {
+        Some(shape) => {
+            let any = shape.items().iter().map(certification).collect();
+            (class.start..stop, Expr::Any { any, open: true, class: Some(line.phrase(&class).to_owned()) })
+        }
+        None => (class.clone(), certification(&class)),
+    };
+    out.push(Mention { words, needs, rule: "certification: course" });
 }
 
 fn push(line: &Line<'_>, words: Range<usize>, name: Range<usize>, out: &mut Vec<Mention>) {
