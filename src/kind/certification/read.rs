@@ -35,6 +35,9 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         let words = grown(line, label.words.clone());
         push(line, words, label.words.clone(), out);
     }
+    for words in (0..line.len()).filter_map(|at| title(line, at).or_else(|| licensed(line, at))) {
+        push(line, words.clone(), words, out);
+    }
     for at in 0..line.len() {
         if line.is_one_of(at, NOUNS)
             && out.iter().all(|m| !m.words.contains(&at))
@@ -103,10 +106,35 @@ fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         at + 1,
         &[
             "authority", "management", "agreement", "agreements", "program", "number", "fee", "fees", "plate", "process", "system",
-            "systems", "records", "software", "course", "courses", "renewals",
+            "systems", "records", "software", "renewals",
         ],
     );
     (!tool && !is_of_others(line, &(start..at + 1))).then_some(start..at + 1)
+}
+
+/// "Microsoft Certified Solutions Developer (MCSD)": capitals around "Certified".
+fn title(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let names = |at: usize| line.is_capital(at) && !NOT_NAMES.contains(&line.word(at));
+    if !line.is_one_of(at, &["certified"]) || !line.is_capital(at) || !line.is_capital(at + 1) {
+        return None;
+    }
+    let start = (0..at).rev().take_while(|i| names(*i)).last().unwrap_or(at);
+    let end = (at + 1..line.len()).find(|i| !line.is_capital(*i)).unwrap_or(line.len());
+    let words = start..line.matches("( _ )", end).unwrap_or(end);
+    (words.len() >= 3 && !is_of_others(line, &words)).then_some(words)
+}
+
+/// "licensed as a professional engineer", "registered with the Health and Care Professions Council".
+fn licensed(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    if !line.is_one_of(at, &["licensed", "licenced", "registered", "certified"]) {
+        return None;
+    }
+    let office = line.matches("practitioner|nurse|member? with the? _7 council|board|register", at + 1);
+    let role = line
+        .matches("as an|a|the _", at + 1)
+        .map(|end| (end..line.len()).find(|i| NOT_NAMES.contains(&line.word(*i))).unwrap_or(line.len()));
+    let words = at..office.or(role)?;
+    (!is_of_others(line, &words)).then_some(words)
 }
 
 /// Certificates that the employer gives, pays or handles.
@@ -131,14 +159,16 @@ fn is_part_of_skill(line: &Line<'_>, words: &Range<usize>) -> bool {
 }
 
 fn status(line: &Line<'_>, words: &Range<usize>) -> CertificationStatus {
-    let before = words.start.saturating_sub(8)..words.start;
+    let far = words.start.saturating_sub(8);
+    let before = (far..words.start).rev().find(|at| line.is_one_of(*at, &["(", ")", ";"])).map_or(far, |at| at + 1)..words.start;
+    let clause_end = line.find(words.end..line.len(), &["(", ")", ";"]).unwrap_or(line.len());
     let obtain = line
         .find(
             before,
             &["obtain", "eligible", "eligibility", "working", "pursuing", "enrolled", "acquire", "willing", "seek", "towards", "within"],
         )
         .is_some();
-    let later = line.search("within _2 months|days|year|years of", words.end..line.len()).is_some()
+    let later = line.search("within _2 months|days|year|years of", words.end..clause_end).is_some()
         || line.search("eligible|eligibility", words.end..(words.end + 2).min(line.len())).is_some();
     if obtain || later { CertificationStatus::Obtainable } else { CertificationStatus::Held }
 }

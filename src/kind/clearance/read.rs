@@ -87,7 +87,10 @@ fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<
     while words.start > from
         && line.is_one_of(
             words.start - 1,
-            &["security", "government", "federal", "us", "uk", "dod", "secret", "top", "active", "current", "level", "dod-level"],
+            &[
+                "security", "government", "federal", "us", "uk", "dod", "secret", "top", "active", "current", "level", "dod-level",
+                "previously", "held", "undergo",
+            ],
         )
     {
         words.start -= 1;

@@ -6,6 +6,7 @@ use crate::{
     line::Line,
     taxonomy::{Family, LabelMention},
 };
+use std::ops::Range;
 
 /// Words near a language's name that say a person speaks it.
 const SPOKEN: &[&str] = &[
@@ -58,8 +59,10 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
             && l.words.len() > words.len()
     });
     let lessons = line.find(0..words.start, &["instruction", "lessons", "instructor"]).is_some();
+    let joined =
+        |between: Range<usize>| between.len() <= 3 && between.clone().all(|at| line.is_one_of(at, &["and", "or", "/", "and/or", ",", "&"]));
     let follows =
-        |first: &LabelMention, second: &LabelMention| first.words.end <= second.words.start && second.words.start <= first.words.end + 2;
+        |first: &LabelMention, second: &LabelMention| first.words.end < second.words.start && joined(first.words.end..second.words.start);
     let listed = line.labels_of(Family::Language).any(|other| follows(other, label) || follows(label, other));
     let near = words.start.saturating_sub(9)..(words.end + 6).min(line.len());
     let short = line.len() <= 3;

@@ -70,7 +70,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
 fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
     let relocation = line.find(range.clone(), &["relocate", "relocating", "relocation"]).is_some();
     let near = range.start..(range.end + 14).min(line.len());
-    let stop = line.find(range.end..near.end, &[";", ".", "within"]).unwrap_or(near.end);
+    let stop = line.find(range.end..near.end, &[";", ".", "within", "if"]).unwrap_or(near.end);
     let mut end = range.end;
     let mut places = Vec::new();
     for label in line.labels_in(Family::Place, range.start.saturating_sub(4)..stop) {
@@ -79,7 +79,10 @@ fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
             words.end = region.words.end; // "Atlanta, GA"
         }
         if label.words.start >= end || places.is_empty() {
-            places.push(line.phrase(&words).to_owned());
+            let name = line.phrase(&words).to_owned();
+            if !places.contains(&name) {
+                places.push(name);
+            }
             end = end.max(words.end);
         }
     }

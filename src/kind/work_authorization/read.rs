@@ -148,7 +148,7 @@ fn with_countries(line: &Line<'_>, mut words: Range<usize>, found: &mut WorkAuth
         if !matches!(concept.sort.as_deref(), Some("country" | "group")) {
             continue;
         }
-        if line.matches("citizenship and", label.words.end).is_some() {
+        if line.matches("citizenship and immigration", label.words.end).is_some() {
             continue; // an office
         }
         // "United States or Canada" may be one label
