@@ -235,7 +235,7 @@ impl Group {
         for (index, part) in parts.iter().enumerate() {
             let neighbor = |at: Option<usize>| {
                 at.and_then(|at| parts.get(at))
-                    .and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean_names(line, range.clone())) } else { None })
+                    .and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean(line, range.clone())) } else { None })
             };
             let shared = match part {
                 Shape::Item(range) => leaf::shared_text(line, range, neighbor(index.checked_sub(1)), neighbor(Some(index + 1))),

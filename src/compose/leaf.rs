@@ -99,11 +99,6 @@ const SHARED: &[&str] = &[
     "regulations", "policies",
 ];
 
-/// A phrase as [`clean`] gives it, but for a lone generic noun, which stays.
-pub(super) fn clean_names(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
-    clean(line, range)
-}
-
 /// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
 pub(super) fn shared_text(
     line: &Line<'_>,

@@ -2,8 +2,8 @@
 
 use super::{CertificateStatus, EducationStatus, List};
 use crate::{
-    kind::{DegreeLevel, LanguageLevel, Setting, SkillLevel, StudyYear},
     posting::{Employment, Workplace},
+    value::{DegreeLevel, LanguageLevel, Setting, SkillLevel, StudyYear},
 };
 
 /// A value that is written as one of a few names.

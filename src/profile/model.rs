@@ -4,9 +4,8 @@
 
 use super::Places;
 use crate::{
-    kind::{DegreeLevel, LanguageLevel, Setting, SkillLevel, StudyYear},
     posting::{Employment, Workplace},
-    value::PartialDate,
+    value::{DegreeLevel, LanguageLevel, PartialDate, Setting, SkillLevel, StudyYear},
 };
 
 /// One candidate.
