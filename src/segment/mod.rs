@@ -202,8 +202,10 @@ impl Segmenter {
                 } else if !(bulleted && state.section.asks() && section != Section::Preferred) {
                     state.open(section, heading);
                 } else if cut.colon {
-                    // "• Education: BS in Biology": a label of the item.
-                    self.emit(text, Span::new(cut.after, content.end), item, state, out);
+                    // "• Education: BS in Biology": a label of the item; "• Minimum GPA: 3.5" is one statement.
+                    let value = Span::new(cut.after, content.end);
+                    let stated = value.of(text).split_whitespace().count() > 2;
+                    self.emit(text, if stated { value } else { content }, item, state, out);
                     return;
                 }
             } else {
