@@ -5,7 +5,7 @@ use quals::{Engine, extract::Extraction, posting::Posting, read::Document, text:
 use serde_json::Value;
 
 /// An engine with the day on which the cases are read.
-pub struct Checker {
+pub(crate) struct Checker {
     engine: Engine,
     as_of: jiff::civil::Date,
 }
@@ -27,7 +27,7 @@ impl Checker {
 }
 
 /// What is wrong with a case, if anything is.
-pub fn complaint(checker: &Checker, file: &File, case: &Case) -> Option<String> {
+pub(crate) fn complaint(checker: &Checker, file: &File, case: &Case) -> Option<String> {
     let found = checker.read(case.section, &case.sentence);
     match (found.holds(&case.expected, file.kind), case.gap) {
         (false, false) => Some(format!("{:?} → {}", case.sentence, found.words())),

@@ -21,31 +21,31 @@ use serde_json::{Map, Value, json};
 
 /// The cases of one file.
 #[derive(Debug)]
-pub struct File {
-    pub path: String,
+pub(crate) struct File {
+    pub(crate) path: String,
     /// What the file is about; none where it is about more than one kind.
-    pub kind: Option<&'static str>,
-    pub cases: Vec<Case>,
+    pub(crate) kind: Option<&'static str>,
+    pub(crate) cases: Vec<Case>,
 }
 
 /// A sentence and what must be read from it.
 #[derive(Debug, PartialEq)]
-pub struct Case {
-    pub line: usize,
-    pub section: Section,
-    pub sentence: String,
-    pub expected: Vec<Expected>,
+pub(crate) struct Case {
+    pub(crate) line: usize,
+    pub(crate) section: Section,
+    pub(crate) sentence: String,
+    pub(crate) expected: Vec<Expected>,
     /// Right by the contract, but not read so yet.
-    pub gap: bool,
+    pub(crate) gap: bool,
 }
 
 /// Where the sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Section {
-    pub name: &'static str,
-    pub heading: &'static str,
+pub(crate) struct Section {
+    pub(crate) name: &'static str,
+    pub(crate) heading: &'static str,
     /// A list item, not a paragraph.
-    pub item: bool,
+    pub(crate) item: bool,
 }
 
 /// The first is meant where a case names none.
@@ -65,7 +65,7 @@ const SECTIONS: [Section; 11] = [
 
 /// One thing that a case says.
 #[derive(Debug, PartialEq)]
-pub enum Expected {
+pub(crate) enum Expected {
     /// No requirement at all.
     Nothing,
     /// No atom of the kind; with a text: none with that text.
@@ -76,7 +76,7 @@ pub enum Expected {
 
 /// What a requirement needs.
 #[derive(Debug, PartialEq)]
-pub enum Tree {
+pub(crate) enum Tree {
     Atom(Atom),
     All(Vec<Tree>),
     Any { parts: Vec<Tree>, open: bool, class: Option<String> },
@@ -85,10 +85,10 @@ pub enum Tree {
 
 /// An atom with the attributes that the case names.
 #[derive(Debug, PartialEq)]
-pub struct Atom {
-    pub kind: &'static str,
-    pub text: Option<String>,
-    pub attributes: Map<String, Value>,
+pub(crate) struct Atom {
+    pub(crate) kind: &'static str,
+    pub(crate) text: Option<String>,
+    pub(crate) attributes: Map<String, Value>,
 }
 
 /// What the value of an attribute looks like.
@@ -135,7 +135,7 @@ fn attributes(kind: &str) -> &'static [(&'static str, Form)] {
 
 impl File {
     /// Reads the cases of a file.
-    pub fn parse(path: &str, kind: Option<&'static str>, text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(path: &str, kind: Option<&'static str>, text: &str) -> Result<Self, String> {
         let items = text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("* "));
         let cases = items.map(|(at, line)| Case::parse(at + 1, line.trim()).map_err(|e| format!("{path}:{}: {e}", at + 1)));
         Ok(Self { path: path.to_owned(), kind, cases: cases.collect::<Result<_, _>>()? })
@@ -159,12 +159,12 @@ impl Case {
     }
 
     /// Whether it only says what is not there.
-    pub fn is_negative(&self) -> bool {
+    pub(crate) fn is_negative(&self) -> bool {
         self.expected.iter().all(|it| matches!(it, Expected::Nothing | Expected::No(..)))
     }
 
     /// Whether it expects an atom of a kind.
-    pub fn names(&self, kind: &str) -> bool {
+    pub(crate) fn names(&self, kind: &str) -> bool {
         self.expected.iter().any(|it| matches!(it, Expected::Needs(_, tree) if tree.names(kind)))
     }
 }
@@ -221,8 +221,9 @@ impl Reader<'_> {
             return Ok(Tree::Any { parts, open, class });
         }
         let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        if let Ok(count) = self.rest[..digits].parse() {
-            self.rest = self.rest[digits..].trim_start();
+        let (number, behind) = self.rest.split_at(digits);
+        if let Ok(count) = number.parse() {
+            self.rest = behind.trim_start();
             return if self.eat("of[") { Ok(Tree::AtLeast(count, self.parts()?)) } else { Err("no `of[` behind a number".to_owned()) };
         }
         Ok(Tree::Atom(self.atom()?))
@@ -252,18 +253,17 @@ impl Reader<'_> {
     }
 
     fn attribute(&mut self, form: Form) -> Result<Value, String> {
-        match (form, self.rest.starts_with('=')) {
+        match (form, self.eat("=")) {
             (Form::Flag, false) => {
                 self.skip_spaces();
                 return Ok(json!(true));
             }
             (Form::Flag, true) => return Err("a flag takes no value".to_owned()),
             (_, false) => return Err("an attribute needs a value".to_owned()),
-            _ => self.rest = &self.rest[1..],
+            _ => {}
         }
         let mut values = vec![self.value()?];
-        while form == Form::List && self.rest.starts_with(',') && !self.rest.starts_with(", ") {
-            self.rest = &self.rest[1..];
+        while form == Form::List && !self.rest.starts_with(", ") && self.eat(",") {
             values.push(self.value()?);
         }
         match form {
@@ -297,7 +297,7 @@ impl Reader<'_> {
     }
 
     fn quoted_here(&mut self) -> Result<String, String> {
-        let (text, rest) = self.rest[1..].split_once('"').ok_or("a quote is not closed")?;
+        let (text, rest) = self.rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).ok_or("a quote is not closed")?;
         self.rest = rest;
         Ok(text.to_owned())
     }
