@@ -108,8 +108,9 @@ const OF_EMPLOYER: &[&str] = &[
 const NOTICES: &[&str] = &[
     "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion",
     "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
-    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "perform each essential duty",
-    "minimum of the requirements", "intended to describe", "not an exhaustive list",
+    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action",
+    "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
+    "intended to describe", "not an exhaustive list",
 ];
 
 /// Who a statement is about when it is about the candidate.

@@ -98,7 +98,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         if depth == 0 && at > start {
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
-                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined"]);
+                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
             if joins && leads_to_head(line, heads, after, limit, head) {
                 return at;
             }
@@ -164,7 +164,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
             && line.matches("in|within a|an _3 environment|setting|manner|pace|atmosphere", at).is_some()
             && line.label_at(Family::Trait, range.start).is_none();
         let gone = manner
-            || CUT.contains(&line.word(at))
+            || CUT.contains(&line.word(at)) && line.matches("who is|are", at).is_none()
             || line.matches("in order to", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;
@@ -363,6 +363,7 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             .matches("as? applied to problems? in?", at)
             .or_else(|| line.matches("with a? focus|emphasis on", at))
             .or_else(|| line.matches("in addition to", at))
+            .or_else(|| line.matches("who is|are", at))
             .or_else(|| line.matches("along with", at));
         match connector {
             Some(end) if piece.token == Token::Word => {

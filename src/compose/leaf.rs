@@ -29,9 +29,9 @@ const TRAILING: &[&str] = &[
 /// Words that only say how a skill beside them is used: "both verbal and written".
 const BARE_MANNER: &[&str] = &[
     "written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics",
-    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "none", "issues",
-    "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years", "information",
-    "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
+    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "following", "none",
+    "issues", "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years",
+    "information", "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
 ];
 
 /// What a phrase asks; `None` where it names nothing.
@@ -44,11 +44,11 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) {
         return None;
     }
-    if words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
-        return None;
-    }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
+    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
+        return None;
+    }
     let level = head.and_then(|h| h.level);
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
         return None;
