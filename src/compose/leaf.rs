@@ -46,6 +46,9 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
+    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) {
+        return None;
+    }
     if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
         return None;
     }

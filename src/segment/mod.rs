@@ -185,6 +185,12 @@ impl Segmenter {
         while from < content.end {
             let rest = Span::new(from, content.end);
             let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
+            // "• Industry experience" is an item, though the same words may head a section.
+            let whole = bulleted && cut.after >= content.end;
+            if whole {
+                self.emit(text, Span::new(from, content.end), item, state, out);
+                return;
+            }
             if let Some((section, heading)) = cut.heading {
                 self.emit(text, Span::new(from, heading.start), item, state, out);
                 if section == Section::Conditions && cut.colon && item && heading.start == content.start && cut.after < content.end {
