@@ -108,7 +108,7 @@ const OF_EMPLOYER: &[&str] = &[
 const NOTICES: &[&str] = &[
     "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion",
     "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
-    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action",
+    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "not be accepted|considered",
     "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
     "intended to describe", "not an exhaustive list",
 ];

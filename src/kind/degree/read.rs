@@ -253,6 +253,7 @@ fn from_university(line: &Line<'_>, at: usize) -> usize {
         "from|at an|a|the? accredited|recognized|local|four _3 university|college|institution|school",
         "from|at an|a _2 university|college|institution|school or college|university|institution",
         "from|at an|a _2 university|college|institution|school",
+        "or a? certificate|certification|diploma program|programme?",
     ];
     patterns.iter().find_map(|p| line.matches(p, at)).unwrap_or(at)
 }
@@ -349,6 +350,7 @@ fn is_generic_field(field: &str) -> bool {
 /// "in Computer Science, Statistics or a related field", "with a major in …", "concentration in …".
 fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     let openers = [
+        "required|preferred|desired ,? with an|a|the? strong? major|concentration|focus|specialization|emphasis in|on|of",
         ",|-|–? with|having? a|an|the? strong? preferred? major|concentration|focus|specialization|specialisation|emphasis|background|option|minor in|on|of",
         ",? majoring|specializing|focused|focusing|concentrating in|on",
         "in|within one of the following|these? _3 :",
@@ -356,12 +358,13 @@ fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
         ",? related to",
         "should|must be in|within a|an|the? _2 discipline|field|area such as",
         "should|must be in|within|related to|of",
-        "with an|a|the",
         "in|within a|an|the|their|one|any? of?",
         "- |: in?",
         ":",
     ];
-    let Some(start) = openers.iter().find_map(|p| line.matches(p, at)).filter(|start| *start > at) else { return at };
+    // "a programme with an environmental engineering background"
+    let named = line.matches("with an|a|the", at).filter(|start| line.label_at(Family::Field, *start).is_some());
+    let Some(start) = openers.iter().find_map(|p| line.matches(p, at)).or(named).filter(|start| *start > at) else { return at };
     if let Some(end) = line.matches("a|an|the|any? closely? related|relevant|similar|appropriate|applicable _3 field|fields|discipline|disciplines|area|subject|major|program|subjects area?", start).or_else(|| line.matches("progress", start)) {
         found.related_fields |= line.word(start) != "progress";
         return end;

@@ -117,6 +117,8 @@ fn areas(line: &Line<'_>, from: usize, limit: usize, spent: Option<usize>) -> (u
         }
     }
     let start = noun.map_or(from, |n| n + 1);
+    let start =
+        line.matches("and|or|/ working|practical|good|strong? knowledge|understanding|expertise|skills of|in|with", start).unwrap_or(start);
     let end = areas_end(line, start, limit);
     let behind = trim_area(line, start..end);
     if !behind.is_empty() {
