@@ -255,7 +255,8 @@ fn from_university(line: &Line<'_>, at: usize) -> usize {
         "from|at an|a _2 university|college|institution|school",
         "or a? certificate|certification|diploma program|programme?",
     ];
-    patterns.iter().find_map(|p| line.matches(p, at)).unwrap_or(at)
+    let Some(end) = patterns.iter().find_map(|p| line.matches(p, at)) else { return at };
+    line.matches("or|/|and university|college|institution|school", end).unwrap_or(end)
 }
 
 /// "or higher", "(or higher, or equivalent)", "or a related field", "or equivalent experience".
