@@ -10,7 +10,7 @@ use crate::{
     line::Line,
     logic::Expr,
     posting::{Posting, header},
-    priority::{Cues, Priority},
+    priority::{Cues, Priority, regions},
     read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
@@ -178,15 +178,13 @@ impl Extractor {
         let line = Line::new(piece, taxonomy, as_of);
         let mut found = Vec::new();
         for reader in READERS {
-            let from = found.len();
-            let mut own = Vec::new();
+            let mut own = Vec::new(); // a reader looks at what it has found itself, not at the other kinds'
             reader(&line, &mut own);
-            found.truncate(from);
             found.extend(own);
         }
         let mentions = without_overlaps(found);
         let cues = self.cues.find(&line);
-        let regions = self.cues.regions(&line);
+        let regions = regions(&line, &cues);
         let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
         let said = regions.iter().any(|r| r.priority.is_some());
         if !is_statement(&line, passage, &mentions, said) {
@@ -199,7 +197,7 @@ impl Extractor {
             && mentions.is_empty()
             && line.len() <= LONGEST_LIST
             && !begins_with_verb(&line);
-        let setting = Setting { asks: passage.section.asks(), item, bare };
+        let setting = Setting { asks: passage.section.asks(), bare };
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something =

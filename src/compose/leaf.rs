@@ -22,8 +22,8 @@ const LONGEST_TEXT: usize = 14;
 const TRAILING: &[&str] = &[
     "etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise",
     "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on",
-    "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "fundamentals,",
-    "both", "using", "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding",
+    "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "both", "using",
+    "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding",
 ];
 
 /// Words that only say how a skill beside them is used: "both verbal and written".

@@ -8,7 +8,7 @@ mod group;
 mod leaf;
 
 use crate::{
-    kind::{Mention, Predicate, pieces::token_at},
+    kind::{Mention, pieces::token_at},
     line::Line,
     logic::Expr,
     requirement::Needs,
@@ -21,8 +21,6 @@ use std::ops::Range;
 pub struct Setting {
     /// It stands in a section that asks.
     pub asks: bool,
-    /// It is a list item.
-    pub item: bool,
     /// A short phrase without a head may be the name of a skill: the whole line is a bare list of names.
     pub bare: bool,
 }
@@ -205,10 +203,4 @@ fn without_repeats(parts: Vec<Needs>) -> Vec<Needs> {
         }
     }
     kept
-}
-
-/// Whether anything but the soft kinds is asked.
-#[must_use]
-pub fn is_firm(needs: &Needs) -> bool {
-    needs.atoms().any(|atom| !matches!(atom, Predicate::Trait(_) | Predicate::Condition(_) | Predicate::Other(_)))
 }

@@ -240,8 +240,8 @@ impl Heads {
         if gerund(at) {
             return Some(line.matches("working with|on|in", at).or_else(|| line.matches("using", at)).unwrap_or(at));
         }
-        if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "to", "for", "as"]) && !line.is_one_of(at, &["to"]) {
-            return line.is_one_of(at, &["for", "as"]).then_some(at + 1).filter(|_| false);
+        if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "for", "as"]) {
+            return None;
         }
         let mut end = at + 1;
         for lead in [

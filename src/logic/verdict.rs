@@ -1,6 +1,6 @@
 //! A verdict: what is known of a requirement or a part of it, what showed it, and what is missing.
 
-use super::{Bounds, Truth};
+use super::{Bounds, Needed, Truth, at_least};
 use serde::Serialize;
 
 /// A verdict in one word.
@@ -90,6 +90,18 @@ impl Verdict {
     #[must_use]
     pub fn unknown<S: Into<String>>(missing: impl IntoIterator<Item = S>) -> Self {
         Self::new(Bounds::UNKNOWN, Vec::new()).missing(missing)
+    }
+
+    /// Every one of `parts` is needed; their evidence and what they miss stand together.
+    #[must_use]
+    pub fn all(parts: Vec<Self>) -> Self {
+        let bounds = at_least(Needed::All, &parts.iter().map(|part| part.bounds).collect::<Vec<_>>());
+        let (mut evidence, mut missing) = (Vec::new(), Vec::new());
+        for part in parts {
+            evidence.extend(part.evidence);
+            missing.extend(part.missing);
+        }
+        Self { bounds, evidence, missing }
     }
 
     /// Taken to hold.

@@ -119,21 +119,20 @@ impl Cues {
             Some((end, *priority, *direction))
         })
     }
+}
 
-    /// Parts a line by the priority that its wording gives. A line whose cues agree is one region.
-    #[must_use]
-    pub fn regions(&self, line: &Line<'_>) -> Vec<Region> {
-        let cues = self.find(line);
-        let whole = whole_of(line);
-        let Some(first) = cues.first() else { return vec![Region { words: whole, priority: None }] };
-        let parted = parenthesised(line, &cues);
-        if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
-            return vec![Region { words: whole, priority: Some(first.priority) }];
-        }
-        match parted {
-            Some(inner) => part_parenthesis(line, &cues, &inner),
-            None => part_by_direction(line, &cues),
-        }
+/// Parts a line by the priority that its wording gives. A line whose cues agree is one region.
+#[must_use]
+pub fn regions(line: &Line<'_>, cues: &[Cue]) -> Vec<Region> {
+    let whole = whole_of(line);
+    let Some(first) = cues.first() else { return vec![Region { words: whole, priority: None }] };
+    let parted = parenthesised(line, cues);
+    if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
+        return vec![Region { words: whole, priority: Some(first.priority) }];
+    }
+    match parted {
+        Some(inner) => part_parenthesis(line, cues, &inner),
+        None => part_by_direction(line, cues),
     }
 }
 

@@ -346,43 +346,31 @@ fn precedence(items: Vec<Shape>, joins: Vec<Join>) -> Shape {
 mod tests {
     use super::*;
 
+    /// The words and signs of a list of capital letters, with spaces between them.
+    fn cut(text: &str) -> Vec<String> {
+        let mut spaced = text.replace("and/or", "andor");
+        for sign in [",", ";", "(", ")", "/"] {
+            spaced = spaced.replace(sign, &format!(" {sign} "));
+        }
+        spaced.split_whitespace().map(str::to_owned).collect()
+    }
+
     /// Reads a list of capital letters: "A, B and/or C".
     fn shape(text: &str) -> String {
-        let pieces: Vec<Piece> = text
-            .replace(',', " ,")
-            .replace(';', " ;")
-            .replace('(', " ( ")
-            .replace(')', " ) ")
-            .replace("and/or", "andor")
-            .replace('/', " / ")
-            .split_whitespace()
-            .enumerate()
-            .map(|(i, word)| {
-                let token = match word {
-                    "," => Token::Comma,
-                    ";" => Token::Semicolon,
-                    "and" => Token::And,
-                    "or" | "andor" => Token::Or,
-                    "/" => Token::Slash,
-                    "eg" => Token::Example,
-                    "ie" => Token::Namely,
-                    "(" => Token::Open,
-                    ")" => Token::Close,
-                    _ => Token::Word,
-                };
-                Piece { token, words: i..i + 1 }
-            })
-            .collect();
-        let words: Vec<String> = text
-            .replace(',', " ,")
-            .replace(';', " ;")
-            .replace('(', " ( ")
-            .replace(')', " ) ")
-            .replace("and/or", "andor")
-            .replace('/', " / ")
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect();
+        let words = cut(text);
+        let token = |word: &str| match word {
+            "," => Token::Comma,
+            ";" => Token::Semicolon,
+            "and" => Token::And,
+            "or" | "andor" => Token::Or,
+            "/" => Token::Slash,
+            "eg" => Token::Example,
+            "ie" => Token::Namely,
+            "(" => Token::Open,
+            ")" => Token::Close,
+            _ => Token::Word,
+        };
+        let pieces: Vec<Piece> = words.iter().enumerate().map(|(i, word)| Piece { token: token(word), words: i..i + 1 }).collect();
         read_list(&pieces).map_or_else(String::new, |s| show(&s, &words))
     }
 

@@ -6,7 +6,7 @@
 use super::Availability;
 use crate::{
     kind::Candidate,
-    logic::{Bounds, Evidence, Needed, Verdict, at_least},
+    logic::{Bounds, Evidence, Verdict},
     value::PartialDate,
 };
 use jiff::{
@@ -46,13 +46,7 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Availability) ->
     if parts.is_empty() {
         return Verdict::unknown(["availability"]);
     }
-    let bounds = at_least(Needed::All, &parts.iter().map(|p| p.bounds).collect::<Vec<_>>());
-    let (mut evidence, mut missing) = (Vec::new(), Vec::new());
-    for part in parts {
-        evidence.extend(part.evidence);
-        missing.extend(part.missing);
-    }
-    Verdict { bounds, evidence, missing }
+    Verdict::all(parts)
 }
 
 fn reaches(have: Option<f64>, want: f64, path: &str, unit: &str) -> Verdict {

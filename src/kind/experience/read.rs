@@ -110,8 +110,7 @@ fn areas(line: &Line<'_>, from: usize, limit: usize, spent: Option<usize>) -> (u
     let noun =
         spent.filter(|at| line.is_one_of(*at, &["experience", "experiences", "exp", "background", "expertise", "practice", "knowledge"]));
     if let Some(noun) = noun {
-        let words = line.matches("'|s|of? _0", from).map_or(from, |_| from)..noun;
-        let phrase = trim_area(line, words);
+        let phrase = trim_area(line, from..noun);
         if !phrase.is_empty() && heads.setting(line.phrase(&phrase)).is_none() {
             areas.extend(list_areas(line, phrase));
         }

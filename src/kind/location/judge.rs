@@ -8,7 +8,7 @@ use crate::{
         Candidate, Context,
         judge::{PlaceFit, covers, lies_in},
     },
-    logic::{Bounds, Evidence, Needed, Verdict, at_least},
+    logic::{Bounds, Evidence, Verdict},
 };
 
 /// Holds a place against the profile's.
@@ -25,13 +25,7 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, a
     if parts.is_empty() {
         return Verdict::unknown(["location"]);
     }
-    let bounds = at_least(Needed::All, &parts.iter().map(|p| p.bounds).collect::<Vec<_>>());
-    let (mut evidence, mut missing) = (Vec::new(), Vec::new());
-    for part in parts {
-        evidence.extend(part.evidence);
-        missing.extend(part.missing);
-    }
-    Verdict { bounds, evidence, missing }
+    Verdict::all(parts)
 }
 
 fn places(candidate: &Candidate<'_>, asked: &[String]) -> Verdict {
