@@ -1,5 +1,9 @@
 //! From a source to its header facts and requirements.
 
+mod unread;
+
+pub use unread::{Unread, UnreadPart};
+
 use crate::{
     compose::{Setting, compose},
     kind::{
@@ -15,7 +19,7 @@ use crate::{
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
     taxonomy::{Family, Taxonomy},
-    text::{MappedText, Source, TextOf, normalize},
+    text::{MappedText, Source, TextOf, languages, normalize},
 };
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
@@ -32,6 +36,12 @@ pub struct Extraction {
     /// How the text was made, where it is not the bytes of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text_of: Option<TextOf>,
+    /// The language of a posting that is not in English, and so was not read; there are no requirements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Unread>,
+    /// The parts of a posting otherwise in English that are not, and so were passed over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread_parts: Vec<UnreadPart>,
     /// Header facts.
     pub posting: Posting,
     /// Requirements in reading order.
@@ -49,6 +59,8 @@ impl Extraction {
             schema: EXTRACT_SCHEMA.to_owned(),
             source: source.name().to_owned(),
             text_of: source.text_of().cloned(),
+            unread: None,
+            unread_parts: Vec::new(),
             posting: Posting::default(),
             requirements: Vec::new(),
         }
@@ -151,9 +163,17 @@ impl Extractor {
         let source = &document.source;
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
+        let languages = languages(text.as_str());
         out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
-        for passage in self.segmenter.passages(&text, source.text()) {
-            self.read_passage(source, &text, &passage, taxonomy, as_of, &mut out.requirements);
+        if let Some(language) = languages.main() {
+            // The title is a title in any language; the other facts are looked for in English wordings.
+            out.posting = Posting { title: out.posting.title, ..document.facts.clone() };
+            out.unread = Some(Unread::of(language, taxonomy));
+            return out;
+        }
+        out.unread_parts = unread::parts(&languages, &text, taxonomy);
+        for passage in self.segmenter.passages(&text, source.text()).iter().filter(|passage| !languages.is_foreign(passage.span)) {
+            self.read_passage(source, &text, passage, taxonomy, as_of, &mut out.requirements);
         }
         out
     }

@@ -61,6 +61,7 @@ pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failu
     };
     let document = posting(&args.posting, output)?;
     let extraction = engine.extract(&document, as_of);
+    inputs::note_language(&extraction, output);
     let result = RankRow::new(&Candidate::new(profile, engine.taxonomy(), as_of), &extraction);
     let result = RankRow { rank: 1, ..result };
     let explanation = Explanation { profile, extraction: &extraction, result: &result, as_of };

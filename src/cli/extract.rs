@@ -63,6 +63,7 @@ pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failu
             match result {
                 Ok(extraction) => {
                     tally.read += 1;
+                    inputs::note_language(&extraction, output);
                     write(&extraction, args.format, tally.read == 1, &mut list, output)?;
                 }
                 Err(error) => inputs::note(&error, &mut tally, output),

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use quals::{
     Engine,
     diagnostic::{Diagnostic, Severity},
+    extract::Extraction,
     profile::{self, Checked, Profile},
     read::{Input, ReadError},
     report::Tally,
@@ -126,6 +127,13 @@ pub(crate) fn note(error: &ReadError, tally: &mut Tally, output: &mut Output) {
     } else {
         tally.failed += 1;
         output.tell("error", &error.to_string());
+    }
+}
+
+/// Tells that a posting was not read because it is not in English.
+pub(crate) fn note_language(extraction: &Extraction, output: &mut Output) {
+    if let Some(unread) = &extraction.unread {
+        output.tell("warning", &unread.diagnostic(&extraction.source).message);
     }
 }
 

@@ -25,7 +25,7 @@ Standings, the best first:
   unclear     none is unmet, but the profile does not decide all of them
   stretch     something required is lacking, but nothing that decides by itself
   ineligible  a degree, a license, a right to work or the like is lacking
-  unread      no requirement was found, so nothing was checked
+  unread      no requirement was found, or it is not in English: nothing was checked
 
 Examples:
   quals rank
@@ -108,6 +108,7 @@ fn rank(
             match result {
                 Ok(rows) => {
                     tally.read += 1;
+                    count_language(tally, &rows);
                     collected.iter_mut().zip(rows).for_each(|(collected, row)| collected.add(row));
                 }
                 Err(error) => inputs::note(&error, tally, output),
@@ -116,6 +117,13 @@ fn rank(
         },
     )?;
     Ok(profiles.good.iter().zip(collected).map(|(profile, collected)| collected.finish(profile)).collect())
+}
+
+/// Counts a posting in another language, which is the same in the rows of all profiles.
+fn count_language(tally: &mut Tally, rows: &[Row]) {
+    if let Some(unread) = rows.first().and_then(|row| row.result.unread.as_ref()) {
+        *tally.unread.entry(unread.name.clone()).or_default() += 1;
+    }
 }
 
 fn write(format: Format, as_of: Date, rankings: &[Ranking], tally: &Tally, output: &mut Output) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use super::{Fit, Standing};
 use crate::{
     evaluate::{RequirementVerdict, evaluate},
-    extract::Extraction,
+    extract::{Extraction, Unread},
     kind::Candidate,
     logic::Label,
     requirement::Priority,
@@ -79,6 +79,9 @@ pub struct RankRow {
     pub preferred: Counts,
     /// The verdicts in reading order.
     pub verdicts: Vec<RequirementVerdict>,
+    /// The language of a posting that was not read because it is not in English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Unread>,
     /// The filter that drops the row; none where it is shown.
     pub filtered: Option<String>,
 }
@@ -110,6 +113,7 @@ impl RankRow {
             required: Counts::of(&verdicts, Priority::Required),
             preferred: Counts::of(&verdicts, Priority::Preferred),
             verdicts,
+            unread: extraction.unread.clone(),
             filtered: None,
         }
     }

@@ -81,7 +81,8 @@ impl Page {
         let result = explanation.result;
         let style = look::of_standing(result.standing).map_or(BOLD, |color| color.on_default().bold());
         let standing = result.standing.name().to_uppercase();
-        self.add(&format!("{standing}  "), style, meaning(result.standing));
+        let language = result.unread.as_ref().map(|it| format!("the posting is in {}, which quals does not read", it.name));
+        self.add(&format!("{standing}  "), style, language.as_deref().unwrap_or(meaning(result.standing)));
         if result.asked == 0 {
             return;
         }

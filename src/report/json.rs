@@ -53,6 +53,7 @@ impl Serialize for Run<'_> {
         map.serialize_entry("read", &self.tally.read)?;
         map.serialize_entry("failed", &self.tally.failed)?;
         map.serialize_entry("skipped", &self.tally.skipped)?;
+        map.serialize_entry("unread", &self.tally.unread)?;
         map.serialize_entry("profiles", &self.rankings.iter().map(Profile::of).collect::<Vec<_>>())?;
         map.end()
     }

@@ -9,7 +9,7 @@ use super::{
     wrap::{hang, one_line},
 };
 use crate::{
-    extract::Extraction,
+    extract::{Extraction, UnreadPart},
     kind::Predicate,
     logic::Expr,
     requirement::{Basis, Priority, Requirement},
@@ -21,7 +21,10 @@ use serde_json::Value;
 #[must_use]
 pub fn render(extraction: &Extraction, look: Look) -> String {
     let mut out = look.paint(BOLD, one_line(&extraction.source)) + "\n";
-    for (name, value) in facts(extraction) {
+    if let Some(unread) = &extraction.unread {
+        add(&mut out, "  unread       ", &format!("in {}, which quals does not read", unread.name), look);
+    }
+    for (name, value) in parts(extraction).into_iter().chain(facts(extraction)) {
         add(&mut out, &format!("  {name:<13}"), &value, look);
     }
     out.push_str(&format!("  {}\n", look.paint(DIM, count(extraction.requirements.len(), "requirement"))));
@@ -37,6 +40,12 @@ fn add(out: &mut String, first: &str, text: &str, look: Look) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
+}
+
+/// The parts that were passed over, by language.
+fn parts(extraction: &Extraction) -> Vec<(&'static str, String)> {
+    let part = |part: &UnreadPart| ("unread part", format!("in {}, bytes {} to {}", part.language.name, part.span.start, part.span.end));
+    extraction.unread_parts.iter().map(part).collect()
 }
 
 /// The header facts that the posting states, in the order of the contract.

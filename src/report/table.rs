@@ -72,6 +72,9 @@ pub fn footer(tally: &Tally, look: Look) -> String {
     for (reason, times) in &tally.skipped {
         lines.push(format!("{} skipped: {}", count(*times, "file"), one_line(reason)));
     }
+    for (language, times) in &tally.unread {
+        lines.push(format!("{} in {language}, which quals does not read", count(*times, "posting")));
+    }
     lines.iter().map(|line| paragraph(line, DIM, look)).collect()
 }
 

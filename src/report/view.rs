@@ -35,6 +35,8 @@ pub enum ReasonSort {
     Lacks,
     /// The profile does not say.
     Unknown,
+    /// The posting was not read.
+    Unread,
 }
 
 impl ReasonSort {
@@ -45,6 +47,7 @@ impl ReasonSort {
             Self::Blocks => "blocks",
             Self::Lacks => "lacks",
             Self::Unknown => "unknown",
+            Self::Unread => "unread",
         }
     }
 }
@@ -93,7 +96,8 @@ impl Row {
     #[must_use]
     pub fn new(result: RankRow, posting: &Posting) -> Self {
         let place = posting.locations.first().map(|first| (first.clone(), posting.locations.len() - 1));
-        let reason = result.headline().map(Reason::of);
+        let language = result.unread.as_ref().map(|it| Reason { sort: ReasonSort::Unread, text: format!("in {}", it.name) });
+        let reason = language.or_else(|| result.headline().map(Reason::of));
         Self { result, place, deadline: posting.deadline, reason }
     }
 
@@ -114,6 +118,8 @@ pub struct Tally {
     pub failed: usize,
     /// Files of folders that were passed over, by reason.
     pub skipped: BTreeMap<String, usize>,
+    /// Postings read that are not in English, by language.
+    pub unread: BTreeMap<String, usize>,
 }
 
 /// The postings of a run for one profile, in their order.

@@ -4,6 +4,7 @@
 
 pub(crate) mod flat;
 pub(crate) mod key;
+mod language;
 mod mapped;
 mod normalize;
 mod repair;
@@ -12,6 +13,7 @@ mod source;
 mod span;
 mod words;
 
+pub use language::{Foreign, Languages, Tongue, languages};
 pub use mapped::{MappedText, MappedTextBuilder};
 pub use normalize::{emphasized, normalize};
 pub use repair::{Decoded, NotText, decode, known_format, repair};

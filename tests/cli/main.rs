@@ -5,6 +5,7 @@ mod commands;
 mod looks;
 mod postings;
 mod profiles;
+mod unread;
 
 use assert_cmd::Command;
 use std::{fs, path::Path, process::Output};
