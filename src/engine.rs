@@ -3,7 +3,7 @@
 //! An [`Engine`] is read only afterwards, so that postings can be read in parallel.
 
 use crate::{
-    extract::{Extraction, Extractor},
+    extract::{Extraction, Extractor, Reading},
     read::Document,
     taxonomy::Taxonomy,
 };
@@ -39,5 +39,11 @@ impl Engine {
     #[must_use]
     pub fn extract(&self, document: &Document, as_of: Date) -> Extraction {
         self.extractor.extract(document, &self.taxonomy, as_of)
+    }
+
+    /// Reads a posting as [`Engine::extract`] does, and tells how.
+    #[must_use]
+    pub fn reading(&self, document: &Document, as_of: Date) -> Reading {
+        self.extractor.reading(document, &self.taxonomy, as_of)
     }
 }

@@ -1,7 +1,9 @@
 //! From a source to its header facts and requirements.
 
+mod reading;
 mod unread;
 
+pub use reading::{Discard, Dropped, Origin, PartRead, READING_SCHEMA, Reading, RequirementRead};
 pub use unread::{Unread, UnreadPart};
 
 use crate::{
@@ -23,6 +25,7 @@ use crate::{
 };
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
+use reading::{Found, Trace};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -160,6 +163,18 @@ impl Extractor {
     /// Reads one posting.
     #[must_use]
     pub fn extract(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+        self.read(document, taxonomy, as_of, None)
+    }
+
+    /// Reads one posting, and tells how: what made each requirement what it is, and what was passed over.
+    #[must_use]
+    pub fn reading(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Reading {
+        let trace = Trace::default();
+        let extraction = self.read(document, taxonomy, as_of, Some(&trace));
+        trace.finish(extraction)
+    }
+
+    fn read(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date, trace: Option<&Trace>) -> Extraction {
         let source = &document.source;
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
@@ -172,12 +187,21 @@ impl Extractor {
             return out;
         }
         out.unread_parts = unread::parts(&languages, &text, taxonomy);
-        for passage in self.segmenter.passages(&text, source.text()).iter().filter(|passage| !languages.is_foreign(passage.span)) {
-            self.read_passage(source, &text, passage, taxonomy, as_of, &mut out.requirements);
+        for passage in &self.segmenter.passages(&text, source.text()) {
+            let dropped = if languages.is_foreign(passage.span) {
+                Some(Discard::Language)
+            } else {
+                self.read_passage(source, &text, passage, taxonomy, as_of, &mut out.requirements, trace)
+            };
+            if let (Some(trace), Some(why)) = (trace, dropped) {
+                trace.dropped(source, &text, passage, why);
+            }
         }
         out
     }
 
+    /// Adds the requirements of a passage; where there are none, says why.
+    #[expect(clippy::too_many_arguments, reason = "a stage of one function, parted for its length")]
     fn read_passage(
         &self,
         source: &Source,
@@ -186,14 +210,11 @@ impl Extractor {
         taxonomy: &Taxonomy,
         as_of: Date,
         out: &mut Vec<Requirement>,
-    ) {
+        trace: Option<&Trace>,
+    ) -> Option<Discard> {
         let piece = text.slice(passage.span);
-        if passage.section == Section::EqualOpportunity
-            || passage.section == Section::Header
-            || piece.trim_end().ends_with('?')
-            || !worth_reading(passage, piece)
-        {
-            return;
+        if let Some(why) = not_worth_reading(passage, piece) {
+            return Some(why);
         }
         let line = Line::new(piece, taxonomy, as_of);
         let mut found = Vec::new();
@@ -207,8 +228,8 @@ impl Extractor {
         let regions = regions(&line, &cues);
         let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
         let said = regions.iter().any(|r| r.priority.is_some());
-        if !is_statement(&line, passage, &mentions, said) {
-            return;
+        if let Some(why) = not_a_statement(&line, passage, &mentions, said) {
+            return Some(why);
         }
         let item = passage.form == Form::Item;
         let bare = passage.section.asks()
@@ -217,7 +238,8 @@ impl Extractor {
             && mentions.is_empty()
             && line.len() <= LONGEST_LIST
             && !begins_with_verb(&line);
-        let setting = Setting { asks: passage.section.asks(), bare };
+        let setting = Setting { asks: passage.section.asks(), bare, notes: trace.map(Trace::notes) };
+        let before = out.len();
         for region in regions {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something =
@@ -228,8 +250,20 @@ impl Extractor {
                 continue;
             };
             let (priority, basis) = priority(passage.section, region.priority);
-            out.push(requirement(source, text, passage, needs, priority, basis, out.len() + 1));
+            let requirement = requirement(source, text, passage, needs, priority, basis, out.len() + 1);
+            if let Some(trace) = trace {
+                trace.found(&Found {
+                    requirement: &requirement,
+                    passage,
+                    line: &line,
+                    mentions: &mentions,
+                    cues: &cue_words,
+                    region: &region,
+                });
+            }
+            out.push(requirement);
         }
+        (out.len() == before).then_some(Discard::NoKind)
     }
 }
 
@@ -301,14 +335,21 @@ static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 const LONGEST_SENTENCE: usize = 2_500;
 
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
-fn worth_reading(passage: &Passage, piece: &str) -> bool {
-    piece.len() < LONGEST_SENTENCE && (passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)))
+fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discard> {
+    let is_telling = || passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece));
+    match passage.section {
+        Section::EqualOpportunity => Some(Discard::EqualOpportunity),
+        Section::Header => Some(Discard::Header),
+        _ if piece.trim_end().ends_with('?') => Some(Discard::Question),
+        _ if piece.len() >= LONGEST_SENTENCE => Some(Discard::TooLong),
+        _ => (!is_telling()).then_some(Discard::NoTellingWord),
+    }
 }
 
-/// Whether a line states something about the candidate.
-fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: bool) -> bool {
+/// Why a line states nothing about the candidate; `None` where it does.
+fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: bool) -> Option<Discard> {
     if NOTICES.iter().any(|p| line.search(p, 0..line.len()).is_some()) {
-        return false;
+        return Some(Discard::Notice);
     }
     let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
     let asks_anyhow =
@@ -328,8 +369,9 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
         })
     });
     if passage.section.is_silent() {
-        return mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))))
+        let asks = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))))
             && line.find(0..line.len(), &["verify", "e-verify"]).is_none();
+        return (!asks).then_some(Discard::SilentSection);
     }
     if passage.section.asks() && !passage.trailing {
         let duty = begins_with_verb(line)
@@ -338,14 +380,15 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
             && !about_candidate
             && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
         if duty && passage.section != Section::Conditions {
-            return false;
+            return Some(Discard::Duty);
         }
         let opens = Heads::shared().head_at(line, 0).is_some();
         let speaks_of_us = !opens && line.find(0..line.len(), &["we", "we'll", "we're", "our", "you'll"]).is_some() && line.len() > 8;
         let of_employer = !about_candidate
             && !said
             && (speaks_of_us && !gates || passage.form == Form::Sentence && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
-        return !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
+        let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
+        return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
     let opens_with_mention = mentions.iter().any(|m| {
         m.words.start <= 1
@@ -375,7 +418,7 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
                 .any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0))
     });
     let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
-    match passage.section {
+    let states = match passage.section {
         Section::Duties => {
             about_candidate
                 && (said || gates)
@@ -384,7 +427,8 @@ fn is_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: 
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
         _ => about_candidate && (said || !about_other && (headed || !mentions.is_empty())) || opens_with_mention,
-    }
+    };
+    (!states).then_some(Discard::NotOfCandidate)
 }
 
 fn is_gate(predicate: &Predicate) -> bool {

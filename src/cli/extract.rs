@@ -10,16 +10,18 @@ use crate::{
 use clap::{Args, ValueEnum};
 use quals::{
     Engine,
-    extract::Extraction,
-    read::{Input, ReadOptions, read},
-    report::{Tally, json, pretty},
+    extract::{Extraction, Reading},
+    read::{Document, Input, ReadOptions, read},
+    report::{Look, Tally, json, pretty, reading},
 };
-use std::{io, io::Write, path::PathBuf};
+use serde::Serialize;
+use std::{io::Write, path::PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
   quals extract postings/nurse.md
   quals extract --format ndjson postings jobs.ndjson.gz > asked.ndjson
+  quals extract --explain postings/nurse.md        why each thing was read as it was
   curl -s https://example.com/job | quals extract -";
 
 /// Show what postings ask for
@@ -35,6 +37,9 @@ pub(crate) struct ExtractArgs {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "pretty")]
     format: Format,
+    /// Tell how it was read: what made each requirement what it is, and what was passed over
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     as_of: AsOf,
 }
@@ -52,38 +57,51 @@ enum Format {
 /// Runs `quals extract`.
 pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
+    if args.explain {
+        let shown = Shown { extraction: |reading: &Reading| &reading.extraction, text: reading::render };
+        return write_all(args, |document| engine.reading(&document, as_of), &shown, output);
+    }
+    let shown = Shown { extraction: |extraction: &Extraction| extraction, text: pretty::render };
+    write_all(args, |document| engine.extract(&document, as_of), &shown, output)
+}
+
+/// What is shown of a result.
+struct Shown<T> {
+    extraction: fn(&T) -> &Extraction,
+    /// For people.
+    text: fn(&T, Look) -> String,
+}
+
+/// Writes what `work` makes of each posting.
+fn write_all<T: Serialize + Send>(
+    args: &ExtractArgs,
+    work: impl Fn(Document) -> T + Sync,
+    shown: &Shown<T>,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
     let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
     let mut tally = Tally::default();
     let mut list = json::List::default();
-    let documents = read(&inputs, &ReadOptions::default());
-    parallel::in_order(
-        documents,
-        |document| engine.extract(&document, as_of),
-        |result| {
-            match result {
-                Ok(extraction) => {
-                    tally.read += 1;
-                    inputs::note_language(&extraction, output);
-                    write(&extraction, args.format, tally.read == 1, &mut list, output)?;
+    parallel::in_order(read(&inputs, &ReadOptions::default()), work, |result| {
+        match result {
+            Ok(result) => {
+                tally.read += 1;
+                inputs::note_language((shown.extraction)(&result), output);
+                match args.format {
+                    Format::Ndjson => json::line(&result, &mut output.out)?,
+                    Format::Json => list.add(&result, &mut output.out)?,
+                    Format::Pretty => {
+                        let between = if tally.read == 1 { "" } else { "\n" };
+                        write!(output.out, "{between}{}", (shown.text)(&result, output.look))?;
+                    }
                 }
-                Err(error) => inputs::note(&error, &mut tally, output),
             }
-            Ok::<_, Failure>(())
-        },
-    )?;
+            Err(error) => inputs::note(&error, &mut tally, output),
+        }
+        Ok::<_, Failure>(())
+    })?;
     if args.format == Format::Json {
         list.end(&mut output.out)?;
     }
     Ok(Exit::of(tally.read, tally.failed))
-}
-
-fn write(extraction: &Extraction, format: Format, is_first: bool, list: &mut json::List, output: &mut Output) -> io::Result<()> {
-    match format {
-        Format::Ndjson => json::line(extraction, &mut output.out),
-        Format::Json => list.add(extraction, &mut output.out),
-        Format::Pretty => {
-            let between = if is_first { "" } else { "\n" };
-            write!(output.out, "{between}{}", pretty::render(extraction, output.look))
-        }
-    }
 }

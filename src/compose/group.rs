@@ -189,7 +189,7 @@ impl Group {
     }
 
     /// What the group needs.
-    pub(super) fn needs(&self, line: &Line<'_>, setting: Setting) -> Option<Needs> {
+    pub(super) fn needs(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
         let shape = read_list(&self.pieces(line))?;
         self.shape_needs(line, &shape, setting)
     }
@@ -213,7 +213,7 @@ impl Group {
         line.search("one or more", before.clone()).is_some() || line.search("any|one|some|either of the? following?", before).is_some()
     }
 
-    fn shape_needs(&self, line: &Line<'_>, shape: &Shape, setting: Setting) -> Option<Needs> {
+    fn shape_needs(&self, line: &Line<'_>, shape: &Shape, setting: Setting<'_>) -> Option<Needs> {
         let many = |parts: &[Shape]| parts.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect::<Vec<_>>();
 
         match shape {
@@ -230,7 +230,7 @@ impl Group {
     }
 
     /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.
-    fn with_shared_heads(&self, line: &Line<'_>, parts: &[Shape], setting: Setting) -> Vec<Needs> {
+    fn with_shared_heads(&self, line: &Line<'_>, parts: &[Shape], setting: Setting<'_>) -> Vec<Needs> {
         let mut out = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
             let neighbor = |at: Option<usize>| {
@@ -256,7 +256,7 @@ impl Group {
         matches!(shape, Shape::Item(range) if line.is_one_of(range.start, &["other", "others", "similar", "equivalent", "another", "related", "comparable"]))
     }
 
-    fn alternatives(&self, line: &Line<'_>, parts: &[Shape], open: bool, setting: Setting) -> Option<Needs> {
+    fn alternatives(&self, line: &Line<'_>, parts: &[Shape], open: bool, setting: Setting<'_>) -> Option<Needs> {
         let named = if open { parts.get(..parts.len() - 1)? } else { parts };
         let any: Vec<Needs> = named.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect();
         if any.is_empty() {
@@ -272,7 +272,15 @@ impl Group {
         Some(Expr::Any { any, open: true, class })
     }
 
-    fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting) -> Option<Needs> {
+    fn class(
+        &self,
+        line: &Line<'_>,
+        name: &Range<usize>,
+        members: &Shape,
+        examples: bool,
+        said: bool,
+        setting: Setting<'_>,
+    ) -> Option<Needs> {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty()
@@ -302,7 +310,7 @@ impl Group {
     }
 
     /// A member of a class; its own head ("ability to use Word") is passed over.
-    fn member(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting) -> Option<Needs> {
+    fn member(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting<'_>) -> Option<Needs> {
         let heads = Heads::shared();
         let skip = (range.start..range.end)
             .take(2)

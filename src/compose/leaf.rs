@@ -1,6 +1,6 @@
 //! What a single phrase is: a skill or a trait.
 
-use super::Setting;
+use super::{NoteRule, Setting};
 use crate::{
     kind::{
         Predicate,
@@ -35,9 +35,10 @@ const BARE_MANNER: &[&str] = &[
 ];
 
 /// What a phrase asks; `None` where it names nothing.
-pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting) -> Option<Predicate> {
+pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting<'_>) -> Option<Predicate> {
     if head.is_some_and(|h| h.kind == HeadKind::Trait) {
         let words = trim_end(line, capped(range.clone()));
+        note(line, &words, head, setting, NoteRule::TraitHead);
         return (words.len() > 1).then(|| trait_::read::of_phrase(line, &words));
     }
     let words = clean(line, range.clone());
@@ -61,13 +62,28 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
             && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
     });
     if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
+        note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &words));
     }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
     let graded = head.is_some() && setting.asks;
     let bare = setting.bare && words.len() <= LONGEST_BARE;
     let known = skill_label.is_some_and(|s| s.len() + 2 >= words.len());
+    let rule = match (headed, graded, bare) {
+        (true, ..) => NoteRule::Head,
+        (_, true, _) => NoteRule::Grade,
+        (_, _, true) => NoteRule::BareName,
+        _ => NoteRule::KnownName,
+    };
+    note(line, &words, head, setting, rule);
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// Notes why a phrase is taken, where somebody asks.
+fn note(line: &Line<'_>, words: &Range<usize>, head: Option<Head>, setting: Setting<'_>, rule: NoteRule) {
+    if let Some(notes) = setting.notes {
+        notes.add(line, words, head, rule);
+    }
 }
 
 /// The longest label of a family in a phrase; of one that reaches beyond it ("communication skills"), the part inside.

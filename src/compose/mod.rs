@@ -6,6 +6,9 @@
 
 mod group;
 mod leaf;
+mod notes;
+
+pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
     kind::{Mention, pieces::token_at},
@@ -18,11 +21,13 @@ use std::ops::Range;
 
 /// What is known of a line beside its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
+pub struct Setting<'n> {
     /// It stands in a section that asks.
     pub asks: bool,
     /// A short phrase without a head may be the name of a skill: the whole line is a bare list of names.
     pub bare: bool,
+    /// Where to note why a phrase was taken, where somebody asks.
+    pub notes: Option<&'n Notes>,
 }
 
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
@@ -32,7 +37,7 @@ pub fn compose(
     stretches: &[Range<usize>],
     mentions: &[Mention],
     cues: &[Range<usize>],
-    setting: Setting,
+    setting: Setting<'_>,
 ) -> Option<Needs> {
     let mut resolved: Vec<(Range<usize>, Needs)> = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
@@ -66,7 +71,7 @@ fn cut_terms(
     line: &Line<'_>,
     stretch: &Range<usize>,
     marks: &Marks<'_>,
-    setting: Setting,
+    setting: Setting<'_>,
     resolved: &mut Vec<(Range<usize>, Needs)>,
     pieces: &mut Vec<Piece>,
 ) {

@@ -1,10 +1,10 @@
 //! JSON: one object a line, or one document.
 //!
-//! The forms of a line, `quals.extract/1` and `quals.rank/1`, are those of [`Extraction`] and [`RankRow`]; a document holds them in a list. Every
+//! The forms of a line, `quals.extract/1` and `quals.rank/1`, are those of [`Extraction`](crate::extract::Extraction) and [`RankRow`]; a document holds them in a list. Every
 //! field is described in `docs/output.md`.
 
 use super::{Explanation, Ranking, Tally};
-use crate::{extract::Extraction, rank::RankRow};
+use crate::rank::RankRow;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::collections::BTreeMap;
@@ -108,10 +108,10 @@ impl List {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn add(&mut self, extraction: &Extraction, out: &mut impl Write) -> io::Result<()> {
+    pub fn add(&mut self, item: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
         out.write_all(if self.has_begun { b",\n" } else { b"[\n" })?;
         self.has_begun = true;
-        serde_json::to_writer_pretty(&mut *out, extraction)?;
+        serde_json::to_writer_pretty(&mut *out, item)?;
         Ok(())
     }
 

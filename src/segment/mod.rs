@@ -12,9 +12,11 @@ pub use section::Section;
 use crate::text::{MappedText, Span, emphasized};
 use breaks::Breaker;
 use section::{Headings, guess};
+use serde::Serialize;
 
 /// How a passage was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Form {
     /// A list item, or a line of its own.
     Item,

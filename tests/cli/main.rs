@@ -5,6 +5,7 @@ mod commands;
 mod looks;
 mod postings;
 mod profiles;
+mod reading;
 mod unread;
 
 use assert_cmd::Command;
