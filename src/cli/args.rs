@@ -1,6 +1,6 @@
 //! The arguments that commands share, and the list of commands; each command's own arguments stand in its file.
 
-use crate::{explain, extract, profile, rank};
+use crate::{diff, explain, extract, profile, rank};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{Zoned, civil::Date};
 
@@ -32,6 +32,7 @@ Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run.";
 pub(crate) enum Command {
     Rank(rank::RankArgs),
     Explain(explain::ExplainArgs),
+    Diff(diff::DiffArgs),
     Extract(extract::ExtractArgs),
     /// Work with profiles
     Profile {

@@ -55,10 +55,7 @@ enum Format {
 /// Runs `quals explain`.
 pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
-    let profiles = inputs::profiles(std::slice::from_ref(&args.profile), &engine, as_of, output)?;
-    let [profile] = profiles.good.as_slice() else {
-        return Err(Failure::Input(format!("`{}` holds several profiles; name one file", args.profile.display())));
-    };
+    let profile = &inputs::profile(&args.profile, &engine, as_of, output)?;
     let document = posting(&args.posting, output)?;
     let extraction = engine.extract(&document, as_of);
     inputs::note_language(&extraction, output);

@@ -11,6 +11,7 @@ use quals::{
     report::Tally,
 };
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -51,7 +52,44 @@ pub(crate) fn profiles(given: &[PathBuf], engine: &Engine, as_of: Date, output: 
     if found.good.is_empty() {
         return Err(Failure::Input("there is no profile to work with".to_owned()));
     }
+    drop_repeated(&mut found.good, output);
+    warn_of_namesakes(&found.good, output);
     Ok(found)
+}
+
+/// Leaves out a file that is given twice.
+fn drop_repeated(profiles: &mut Vec<Profile>, output: &mut Output) {
+    let mut seen = BTreeSet::new();
+    profiles.retain(|profile| {
+        let is_new = seen.insert(profile.source.clone());
+        if !is_new {
+            output.tell("warning", &format!("`{}` is given twice, and used once", profile.source));
+        }
+        is_new
+    });
+}
+
+/// Tells of profiles that share a name.
+fn warn_of_namesakes(profiles: &[Profile], output: &mut Output) {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for profile in profiles {
+        if let Some(name) = &profile.name {
+            files.entry(name).or_default().push(&profile.source);
+        }
+    }
+    for (name, files) in files.iter().filter(|(_, files)| files.len() > 1) {
+        let files: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
+        output.tell("warning", &format!("{} have the same name `{name}`; their files tell them apart", files.join(" and ")));
+    }
+}
+
+/// Reads the one profile that a path names; tells what is wrong with it.
+pub(crate) fn profile(path: &Path, engine: &Engine, as_of: Date, output: &mut Output) -> Result<Profile, Failure> {
+    let mut found = profiles(&[path.to_owned()], engine, as_of, output)?.good;
+    match (found.pop(), found.is_empty()) {
+        (Some(profile), true) => Ok(profile),
+        _ => Err(Failure::Input(format!("`{}` holds several profiles; name one file", path.display()))),
+    }
 }
 
 fn add_profile(found: &mut Profiles, path: &Path, engine: &Engine, as_of: Date, output: &mut Output) {

@@ -3,33 +3,51 @@
 //! It sees the public API of the library only. One file a command; `exit` says what the exit codes mean.
 
 mod args;
+mod choice;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod filters;
 mod inputs;
 mod kinds;
 mod output;
 mod parallel;
 mod profile;
 mod rank;
+mod ranking;
+mod usage;
+mod whatif;
 
-use args::{Arguments, Command, ProfileCommand};
+use args::{Arguments, Color, Command, ProfileCommand};
 use clap::Parser;
 use exit::{Exit, Failure};
 use output::Output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return wrong_arguments(&error).into(),
+    };
     let mut output = Output::new(arguments.color);
     let result = run(arguments.command, &mut output).and_then(|exit| output.finish().map(|()| exit));
     let exit = result.unwrap_or_else(|failure| output.fail(&failure));
     exit.into()
 }
 
+/// Tells what is wrong with the arguments in one sentence; help and the like are shown as clap writes them.
+fn wrong_arguments(error: &clap::Error) -> Exit {
+    match usage::sentence(error) {
+        Some(sentence) => Output::new(Color::Auto).fail(&Failure::Input(sentence)),
+        None => error.exit(),
+    }
+}
+
 fn run(command: Command, output: &mut Output) -> Result<Exit, Failure> {
     match command {
         Command::Rank(args) => rank::run(&args, output),
+        Command::Diff(args) => diff::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Extract(args) => extract::run(&args, output),
         Command::Profile { command: ProfileCommand::Check(args) } => profile::check(&args, output),

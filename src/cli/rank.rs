@@ -1,23 +1,23 @@
-//! `quals rank`: postings in order, for each profile.
+//! `quals rank`: postings in order, for each profile; or the candidates of each posting.
 
 use crate::{
     args::AsOf,
     exit::{Exit, Failure},
-    inputs::{self, Profiles},
+    filters::{FilterArgs, ShowArgs},
+    inputs,
     output::Output,
-    parallel,
+    ranking::{self, By, Contender, Plan, Scope},
+    whatif,
 };
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use quals::{
     Engine,
-    kind::Candidate,
-    profile::Profile,
-    rank::{RankRow, Standing, compare},
-    read::{Input, ReadOptions, read},
-    report::{Ranking, Row, Tally, json, table},
+    profile::{Profile, edit::Assignment},
+    rank::Filters,
+    report::{Change, Tally},
 };
-use std::{collections::BTreeMap, io, io::Write, path::PathBuf};
+use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Standings, the best first:
@@ -30,6 +30,10 @@ Standings, the best first:
 Examples:
   quals rank
   quals rank -p me.toml postings jobs.ndjson.gz --top 20
+  quals rank -p me.toml --open --employment internship --place Germany
+  quals rank -p candidates --by posting --standing eligible,unclear --top 5
+  quals rank -p me.toml --with skills=Kubernetes:working --with 'education[0].status=completed'
+  quals rank -p me.toml --format csv --columns rank,standing,fit,title,salary --sort salary
   quals rank -p me.toml --format ndjson postings | jq 'select(.standing == \"eligible\")'";
 
 /// Rank postings for one or more profiles
@@ -45,135 +49,77 @@ pub(crate) struct RankArgs {
     /// Files or folders of postings, or - for standard input [default: postings]
     #[arg(value_name = "POSTINGS")]
     postings: Vec<PathBuf>,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
-    /// Show only the first N postings of each profile
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    top: Option<u32>,
+    /// What to put together: the postings of each profile, or the candidates of each posting
+    #[arg(long, value_name = "WHAT", default_value = "profile")]
+    by: Grouping,
+    /// What if: a fact that the profile does not have, as in skills=Kubernetes:working; may be given several times
+    ///
+    /// Shows the standing and the fit before and after. No file is touched. A fact is written as its path in the profile and its value; an entry of a list is added
+    /// as in skills=NAME:LEVEL, languages=NAME:LEVEL, certificates=NAME:STATUS or education=LEVEL:STATUS:FIELD.
+    #[arg(long, value_name = "FACT=VALUE")]
+    with: Vec<Assignment>,
+    #[command(flatten)]
+    show: ShowArgs,
     #[command(flatten)]
     as_of: AsOf,
+    #[command(flatten)]
+    filters: FilterArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table for each profile
-    Table,
-    /// One document
-    Json,
-    /// One line for each profile and posting
-    Ndjson,
-}
-
-impl RankArgs {
-    fn top(&self) -> usize {
-        self.top.and_then(|top| usize::try_from(top).ok()).unwrap_or(usize::MAX)
-    }
+enum Grouping {
+    /// The postings of each profile
+    Profile,
+    /// The candidates of each posting
+    Posting,
 }
 
 /// Runs `quals rank`.
 pub(crate) fn run(args: &RankArgs, output: &mut Output) -> Result<Exit, Failure> {
+    args.show.check()?;
     let (engine, as_of) = (Engine::new(), args.as_of.date());
     let postings = inputs::postings(&args.postings)?;
     let profiles = inputs::profiles(&args.profiles, &engine, as_of, output)?;
+    let filters = args.filters.filters(&engine, as_of, output);
+    let mut contenders = Vec::new();
+    for profile in profiles.good {
+        contenders.push(contender(profile, args, &filters, &engine, as_of, output)?);
+    }
+    let by = if args.by == Grouping::Posting { By::Posting } else { By::Profile };
+    let plan = Plan {
+        engine: &engine,
+        as_of,
+        contenders: &contenders,
+        postings: &postings,
+        by,
+        scope: Scope::All,
+        show: &args.show,
+        dropped: args.filters.dropped,
+    };
     let mut tally = Tally::default();
-    let rankings = rank(args, &engine, as_of, &profiles, &postings, &mut tally, output)?;
-    write(args.format, as_of, &rankings, &tally, output)?;
+    let rankings = ranking::rank(&plan, &mut tally, output)?;
+    ranking::write(&plan, &rankings, &tally, output)?;
     Ok(match Exit::of(tally.read, tally.failed) {
         Exit::Ran if profiles.failed > 0 => Exit::SomeFailed,
         exit => exit,
     })
 }
 
-fn rank(
+/// A profile, as it would be with the facts asked, and the filters that hold for it.
+fn contender(
+    profile: Profile,
     args: &RankArgs,
+    filters: &Filters,
     engine: &Engine,
     as_of: Date,
-    profiles: &Profiles,
-    postings: &[Input],
-    tally: &mut Tally,
     output: &mut Output,
-) -> Result<Vec<Ranking>, Failure> {
-    let candidates: Vec<Candidate<'_>> = profiles.good.iter().map(|profile| Candidate::new(profile, engine.taxonomy(), as_of)).collect();
-    let mut collected: Vec<Collected> = profiles.good.iter().map(|_| Collected::new(args.top())).collect();
-    parallel::in_order(
-        read(postings, &ReadOptions::default()),
-        |document| {
-            let extraction = engine.extract(&document, as_of);
-            let row = |candidate| Row::new(RankRow::new(candidate, &extraction), &extraction.posting);
-            let rows = candidates.iter().map(row);
-            if args.format == Format::Table { rows.map(Row::without_verdicts).collect() } else { rows.collect::<Vec<_>>() }
-        },
-        |result| {
-            match result {
-                Ok(rows) => {
-                    tally.read += 1;
-                    count_language(tally, &rows);
-                    collected.iter_mut().zip(rows).for_each(|(collected, row)| collected.add(row));
-                }
-                Err(error) => inputs::note(&error, tally, output),
-            }
-            Ok::<_, Failure>(())
-        },
-    )?;
-    Ok(profiles.good.iter().zip(collected).map(|(profile, collected)| collected.finish(profile)).collect())
-}
-
-/// Counts a posting in another language, which is the same in the rows of all profiles.
-fn count_language(tally: &mut Tally, rows: &[Row]) {
-    if let Some(unread) = rows.first().and_then(|row| row.result.unread.as_ref()) {
-        *tally.unread.entry(unread.name.clone()).or_default() += 1;
+) -> Result<Contender, Failure> {
+    let mut filters = vec![filters.clone()];
+    filters.extend(args.filters.wanted().then(|| Filters::of_wants(&profile.wants)));
+    if args.with.is_empty() {
+        return Ok(Contender { profile, before: None, filters });
     }
-}
-
-fn write(format: Format, as_of: Date, rankings: &[Ranking], tally: &Tally, output: &mut Output) -> io::Result<()> {
-    match format {
-        Format::Table => {
-            for ranking in rankings {
-                writeln!(output.out, "{}", table::render(ranking, as_of, output.look))?;
-            }
-            write!(output.out, "{}", table::footer(tally, output.look))
-        }
-        Format::Json => json::document(&json::Run { as_of, tally, rankings }, &mut output.out),
-        Format::Ndjson => {
-            let mut rows = rankings.iter().flat_map(|ranking| &ranking.rows);
-            rows.try_for_each(|row| json::line(&row.result, &mut output.out))
-        }
-    }
-}
-
-/// The rows of one profile while they come in: no more than about twice as many as are shown.
-struct Collected {
-    top: usize,
-    rows: Vec<Row>,
-    standings: BTreeMap<Standing, usize>,
-}
-
-impl Collected {
-    fn new(top: usize) -> Self {
-        Self { top, rows: Vec::new(), standings: BTreeMap::new() }
-    }
-
-    fn add(&mut self, row: Row) {
-        const SLACK: usize = 1_000;
-        *self.standings.entry(row.result.standing).or_default() += 1;
-        self.rows.push(row);
-        if self.rows.len() > self.top.saturating_mul(2).saturating_add(SLACK) {
-            self.sort();
-        }
-    }
-
-    /// Puts the rows in order and drops those that are not shown.
-    fn sort(&mut self) {
-        self.rows.sort_by(|a, b| compare(&a.result, &b.result));
-        self.rows.truncate(self.top);
-    }
-
-    fn finish(mut self, profile: &Profile) -> Ranking {
-        self.sort();
-        for (row, rank) in self.rows.iter_mut().zip(1..) {
-            row.result.rank = rank;
-        }
-        Ranking { profile: profile.source.clone(), name: profile.name.clone(), rows: self.rows, standings: self.standings }
-    }
+    let altered = whatif::altered(&profile, &args.with, engine, as_of, output)?;
+    let change = Change::With(args.with.iter().map(Assignment::to_string).collect());
+    Ok(Contender { profile: altered, before: Some((profile, change)), filters })
 }

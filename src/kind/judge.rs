@@ -124,6 +124,11 @@ pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predi
     }
 }
 
+/// Whether a place is another or lies in it: Munich lies within Germany.
+pub(crate) fn lies_within(taxonomy: &crate::taxonomy::Taxonomy, inner: &str, outer: &str) -> bool {
+    lies_in(taxonomy, inner, outer) == PlaceFit::In
+}
+
 /// Whether another member of the class of an open list is shown: `class` is the phrase that names it, `examples` are its members named.
 ///
 /// `None` where the vocabulary does not know the class, or the profile shows no member of it.

@@ -30,10 +30,10 @@ pub use degree::{Degree, DegreeLevel, DegreeStatus};
 pub use experience::{Experience, Setting};
 pub use gpa::Gpa;
 pub use graduation::Graduation;
-pub(crate) use judge::coverage_or_any;
 #[cfg(test)]
 pub(crate) use judge::testing;
 pub use judge::{Candidate, Context, Judged, is_gate, judge, judge_class};
+pub(crate) use judge::{coverage_or_any, lies_within};
 pub use language::{Language, LanguageLevel};
 pub use location::Location;
 pub use other::Other;

@@ -2,13 +2,14 @@
 //!
 //! [`read()`] goes through the file once by the tables of `keys.rs`, each of whose keys knows what it wants (`values.rs`) and which
 //! field of the model it fills; `check.rs` then looks for facts that contradict each other. [`check_as_of`] holds the facts against
-//! a day, [`check_vocabulary`] the names against the taxonomy.
+//! a day, [`check_vocabulary`] the names against the taxonomy. [`edit`] changes facts in the text of a file.
 
 mod as_of;
 mod check;
 mod choices;
 mod countries;
 mod dates;
+pub mod edit;
 mod keys;
 mod model;
 mod nearest;

@@ -50,6 +50,12 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// The text of its file; empty where it was not read from one.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.places.source().map(crate::text::Source::text).unwrap_or_default()
+    }
+
     /// The line of a fact such as `education[0].gpa`, counted from 1: its own, else that of the longest known beginning of its path.
     ///
     /// ```

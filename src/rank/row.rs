@@ -1,6 +1,6 @@
 //! One posting for one profile: the JSON of `quals rank --format ndjson`, and the row of the table.
 
-use super::{Fit, Standing};
+use super::{Before, Fit, Standing};
 use crate::{
     evaluate::{RequirementVerdict, evaluate},
     extract::{Extraction, Unread},
@@ -84,6 +84,9 @@ pub struct RankRow {
     pub unread: Option<Unread>,
     /// The filter that drops the row; none where it is shown.
     pub filtered: Option<String>,
+    /// What it was before a change of the profile, where that is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
 }
 
 impl RankRow {
@@ -115,6 +118,7 @@ impl RankRow {
             verdicts,
             unread: extraction.unread.clone(),
             filtered: None,
+            before: None,
         }
     }
 

@@ -23,6 +23,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All standings, the best first.
+    pub const ALL: [Self; 5] = [Self::Eligible, Self::Unclear, Self::Stretch, Self::Ineligible, Self::Unread];
+
     /// The standing that verdicts give.
     #[must_use]
     pub fn of(verdicts: &[RequirementVerdict]) -> Self {

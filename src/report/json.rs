@@ -3,8 +3,8 @@
 //! The forms of a line, `quals.extract/1` and `quals.rank/1`, are those of [`Extraction`](crate::extract::Extraction) and [`RankRow`]; a document holds them in a list. Every
 //! field is described in `docs/output.md`.
 
-use super::{Explanation, Ranking, Tally};
-use crate::rank::RankRow;
+use super::{Change, Explanation, Ranking, Subject, Tally};
+use crate::{posting::Posting, rank::RankRow};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub struct Run<'a> {
     pub as_of: Date,
     /// What was read.
     pub tally: &'a Tally,
-    /// One for each profile.
+    /// One for each profile, or for each posting.
     pub rankings: &'a [Ranking],
 }
 
@@ -54,26 +54,66 @@ impl Serialize for Run<'_> {
         map.serialize_entry("failed", &self.tally.failed)?;
         map.serialize_entry("skipped", &self.tally.skipped)?;
         map.serialize_entry("unread", &self.tally.unread)?;
-        map.serialize_entry("profiles", &self.rankings.iter().map(Profile::of).collect::<Vec<_>>())?;
+        let groups: Vec<Group<'_>> = self.rankings.iter().map(Group::of).collect();
+        let name = if self.rankings.iter().any(|it| matches!(it.subject, Subject::Posting { .. })) { "postings" } else { "profiles" };
+        map.serialize_entry(name, &groups)?;
         map.end()
     }
 }
 
-/// The rows of one profile.
+/// The rows of one profile, or of one posting.
 #[derive(Serialize)]
-struct Profile<'a> {
-    profile: &'a str,
-    name: Option<&'a str>,
+struct Group<'a> {
+    #[serde(flatten)]
+    subject: Of<'a>,
     standings: BTreeMap<&'static str, usize>,
+    dropped: BTreeMap<String, usize>,
+    #[serde(skip_serializing_if = "is_zero")]
+    unchanged: usize,
     rows: Vec<&'a RankRow>,
 }
 
-impl<'a> Profile<'a> {
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Of<'a> {
+    Profile {
+        profile: &'a str,
+        name: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from: Option<&'a str>,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        with: &'a [String],
+    },
+    Posting {
+        source: &'a str,
+        posting: &'a Posting,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl<'a> Group<'a> {
     fn of(ranking: &'a Ranking) -> Self {
+        let subject = match &ranking.subject {
+            Subject::Profile { file, name, change } => {
+                let from = if let Some(Change::From(old)) = change { Some(old.as_str()) } else { None };
+                let with = if let Some(Change::With(facts)) = change { facts.as_slice() } else { &[] };
+                Of::Profile { profile: file, name: name.as_deref(), from, with }
+            }
+            Subject::Posting { source, facts } => Of::Posting { source, posting: facts },
+        };
+        let mut dropped = BTreeMap::new();
+        for (by, times) in &ranking.dropped {
+            *dropped.entry(by.name()).or_default() += times;
+        }
         Self {
-            profile: &ranking.profile,
-            name: ranking.name.as_deref(),
+            subject,
             standings: ranking.standings.iter().map(|(standing, times)| (standing.name(), *times)).collect(),
+            dropped,
+            unchanged: ranking.unchanged,
             rows: ranking.rows.iter().map(|row| &row.result).collect(),
         }
     }

@@ -4,10 +4,13 @@
 //! decided here: a standing, a verdict or an order comes in as it is. All text of postings and profiles is made safe for a terminal on its way through;
 //! in JSON it stands as it was read, escaped as JSON does.
 
+mod column;
+pub mod csv;
 pub mod explain;
 pub mod json;
 pub mod kinds;
 mod look;
+pub mod markdown;
 pub mod pretty;
 pub mod reading;
 pub mod table;
@@ -15,5 +18,6 @@ pub mod view;
 mod words;
 mod wrap;
 
+pub use column::Column;
 pub use look::Look;
-pub use view::{Explanation, Ranking, Reason, Row, Tally};
+pub use view::{Change, Explanation, Ranking, Reason, Row, Subject, Tally};

@@ -1,8 +1,12 @@
 //! What has been found, ready to be shown in any format.
 //!
 //! A [`Row`] is one posting for one profile: the result of [`rank`](crate::rank), and the few facts of the posting that a person looks for beside it.
-//! A [`Ranking`] is the rows of one profile in their order; an [`Explanation`] is one row with all of its posting. A [`Tally`] counts what was read.
+//! A [`Ranking`] is the rows of one profile, or of one posting, in their order; an [`Explanation`] is one row with all of its posting. A [`Tally`] counts what was read.
 
+use super::{
+    column::changes,
+    wrap::{cut, one_line},
+};
 use crate::{
     evaluate::RequirementVerdict,
     extract::Extraction,
@@ -10,9 +14,8 @@ use crate::{
     logic::{Expr, Label},
     posting::Posting,
     profile::Profile,
-    rank::{RankRow, Standing},
+    rank::{Dropped, RankRow, Standing},
     requirement::Priority,
-    value::PartialDate,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -83,22 +86,21 @@ fn texts(verdict: &RequirementVerdict, keep: impl Fn(&Judged) -> bool) -> Vec<St
 pub struct Row {
     /// The result.
     pub result: RankRow,
-    /// The first place of the posting, and how many more there are.
-    pub place: Option<(String, usize)>,
-    /// The last day to apply.
-    pub deadline: Option<PartialDate>,
+    /// What the posting says of itself.
+    pub posting: Posting,
+    /// The candidate's name.
+    pub name: Option<String>,
     /// What to name first; none where all is met.
     pub reason: Option<Reason>,
 }
 
 impl Row {
-    /// A result beside the facts of its posting.
+    /// A result beside the facts of its posting and the name of its candidate.
     #[must_use]
-    pub fn new(result: RankRow, posting: &Posting) -> Self {
-        let place = posting.locations.first().map(|first| (first.clone(), posting.locations.len() - 1));
+    pub fn new(result: RankRow, posting: &Posting, name: Option<&str>) -> Self {
         let language = result.unread.as_ref().map(|it| Reason { sort: ReasonSort::Unread, text: format!("in {}", it.name) });
         let reason = language.or_else(|| result.headline().map(Reason::of));
-        Self { result, place, deadline: posting.deadline, reason }
+        Self { result, posting: posting.clone(), name: name.map(str::to_owned), reason }
     }
 
     /// The row without its verdicts, which no table shows: a tenth of the memory.
@@ -106,6 +108,39 @@ impl Row {
     pub fn without_verdicts(mut self) -> Self {
         self.result.verdicts = Vec::new();
         self
+    }
+
+    /// `lacks: PyTorch`.
+    pub(super) fn reason(&self) -> Option<String> {
+        self.reason.as_ref().map(|reason| format!("{}: {}", reason.sort.word(), cut(&one_line(&reason.text), 100)))
+    }
+
+    /// `now met: Kubernetes`.
+    pub(super) fn changes(&self) -> Option<String> {
+        changes(&self.result)
+    }
+
+    /// `Leeds`, or `Leeds (and 2 more)`.
+    pub(super) fn place(&self) -> Option<String> {
+        let first = cut(&one_line(self.posting.locations.first()?), 40);
+        Some(match self.posting.locations.len() - 1 {
+            0 => first,
+            more => format!("{first} (and {more} more)"),
+        })
+    }
+
+    /// `Nurse · St Mary · Leeds (and 2 more)`; the file where there is no title.
+    pub(super) fn heading(&self) -> String {
+        let title = self.posting.title.as_deref().map(one_line).filter(|title| !title.is_empty());
+        let title = title.unwrap_or_else(|| one_line(&self.result.source));
+        let company = self.posting.company.as_deref().map(|name| cut(&one_line(name), 40));
+        [Some(cut(&title, 72)), company, self.place()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// `Ada · ada.toml`.
+    pub(super) fn candidate(&self) -> String {
+        let name = self.name.as_deref().map(one_line).filter(|name| !name.is_empty());
+        [name, Some(one_line(&self.result.profile))].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 
@@ -122,21 +157,61 @@ pub struct Tally {
     pub unread: BTreeMap<String, usize>,
 }
 
-/// The postings of a run for one profile, in their order.
+/// What the rows of a ranking share.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// All postings for one profile.
+    Profile {
+        /// Its file.
+        file: String,
+        /// The candidate's name.
+        name: Option<String>,
+        /// What it is compared with.
+        change: Option<Change>,
+    },
+    /// All candidates for one posting.
+    Posting {
+        /// Its file.
+        source: String,
+        /// What it says of itself.
+        facts: Box<Posting>,
+    },
+}
+
+/// What makes a profile another than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Another file held it before.
+    From(String),
+    /// These facts are set.
+    With(Vec<String>),
+}
+
+/// The rows of a run for one profile, or for one posting, in their order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
-    /// The profile's file.
-    pub profile: String,
-    /// The candidate's name.
-    pub name: Option<String>,
+    /// What they share.
+    pub subject: Subject,
     /// The rows in their order, or the first of them.
     pub rows: Vec<Row>,
-    /// How many postings have each standing, shown or not.
+    /// How many rows that the filters keep have each standing, shown or not.
     pub standings: BTreeMap<Standing, usize>,
+    /// How many rows each filter drops.
+    pub dropped: BTreeMap<Dropped, usize>,
+    /// How many rows nothing has changed for, where only changes are shown.
+    pub unchanged: usize,
+    /// How many rows went from one standing to another, shown or not.
+    pub moves: BTreeMap<(Standing, Standing), usize>,
 }
 
 impl Ranking {
-    /// How many postings there are, shown or not.
+    /// A ranking without rows.
+    #[must_use]
+    pub fn of(subject: Subject) -> Self {
+        Self { subject, rows: Vec::new(), standings: BTreeMap::new(), dropped: BTreeMap::new(), unchanged: 0, moves: BTreeMap::new() }
+    }
+
+    /// How many rows the filters keep, shown or not.
     #[must_use]
     pub fn total(&self) -> usize {
         self.standings.values().sum()

@@ -5,6 +5,7 @@ mod commands;
 mod looks;
 mod postings;
 mod profiles;
+mod ranking;
 mod reading;
 mod unread;
 

@@ -81,7 +81,7 @@ fn a_file_that_is_no_profile() {
 #[test]
 fn a_folder_of_profiles_gives_a_table_each_in_the_order_of_their_names() {
     let dir = folder();
-    put(&dir, "profiles/b.toml", PROFILE);
+    put(&dir, "profiles/b.toml", PROFILE.replace("Ada", "Bob"));
     put(&dir, "profiles/a.toml", PROFILE);
     put(&dir, "postings/nurse.md", crate::NURSE);
     let both = run(&dir, &["rank"]);
