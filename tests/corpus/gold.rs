@@ -123,7 +123,7 @@ fn needs_faults(needs: &Value, complain: &mut impl FnMut(String)) {
     let keys = needs.as_object().map(|it| it.keys().map(String::as_str).collect::<Vec<_>>()).unwrap_or_default();
     let is_form = match keys.as_slice() {
         ["all"] => parts.len() >= 2,
-        ["any", rest @ ..] => rest.iter().all(|key| ["class", "open"].contains(key)) && (parts.len() >= 2 || needs["open"] == true),
+        ["any", rest @ ..] => rest.iter().all(|key| ["class", "open"].contains(key)) && (parts.len() >= 2 || keys.len() > 1),
         ["at_least", "of"] => needs["at_least"].as_u64().is_some_and(|it| it >= 2 && it <= parts.len() as u64),
         _ => false,
     };
