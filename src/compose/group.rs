@@ -1,8 +1,9 @@
 //! A group: a head and the phrases it heads, "proficiency in | SQL, Python and data warehouses such as Snowflake".
 
-use super::{Setting, leaf};
+use super::{Lead, Setting, leaf};
 use crate::{
     kind::{
+        Predicate, SkillLevel, Trait,
         heads::{Head, HeadKind, Heads},
         pieces::{list_pieces, token_at},
     },
@@ -92,20 +93,26 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         match line.word(at) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
-            ";" | "." | "•" if depth == 0 => return at,
+            ";" | "•" if depth == 0 => return at,
+            "." if depth == 0 && !is_initial(line, at) => return at,
             _ => {}
         }
         if depth == 0 && at > start {
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
-            if joins && leads_to_head(line, heads, after, limit, head) {
+            if joins && (leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit)) {
                 return at;
             }
         }
         at += 1;
     }
     limit
+}
+
+/// "E. coli": the stop behind a single capital ends nothing where small letters follow.
+pub(super) fn is_initial(line: &Line<'_>, stop: usize) -> bool {
+    stop > 0 && line.raw(stop - 1).len() == 1 && line.is_capital(stop - 1) && !line.is_capital(stop + 1)
 }
 
 fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own: Option<Head>) -> bool {
@@ -115,7 +122,7 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
             at,
             &[
                 "and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to",
-                "is", "are", "should", "display", "preferably", "ideally", "their", "your",
+                "is", "are", "should", "will", "would", "who", "display", "preferably", "ideally", "their", "your",
             ],
         ) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
     {
@@ -132,6 +139,13 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
         }
         None => false,
     }
+}
+
+/// "a team player with strong attention to detail": what "with" leads to is a disposition of its own.
+fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bool {
+    let from = line.matches("a|an|the", at + 1).unwrap_or(at + 1);
+    let from = heads.grade_at(line, from).map_or(from, |(_, end)| end);
+    line.is_one_of(at, &["with"]) && from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit)
 }
 
 /// Whether a head noun stands between here and the next comma or stop: "strong … skills".
@@ -163,18 +177,29 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         let manner = at > range.start + 1
             && line.matches("in|within a|an _3 environment|setting|manner|pace|atmosphere", at).is_some()
             && line.label_at(Family::Trait, range.start).is_none();
+        // "Microsoft Excel for data transformation, analysis and presentation": what a named thing is used for.
+        let use_of_name = line.is_one_of(at, &["for"])
+            && is_a_name(line, &(range.start..at))
+            && (at + 1..range.end).all(|i| !line.is_capital(i) || line.is_sign(i));
         let gone = manner
+            || use_of_name
             || CUT.contains(&line.word(at)) && line.matches("who is|are", at).is_none()
             || line.matches("in order to", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
             let examples = (at..range.end)
-                .find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely));
+                .find(|i| line.is_one_of(*i, &["("]) || matches!(token_at(line, *i, range.end).0, Token::Example | Token::Namely))
+                .filter(|i| !names_people(line, i.saturating_sub(1)));
             return at..examples.unwrap_or(range.end);
         }
     }
     range.end..range.end
+}
+
+/// "all types of partners (product managers, engineers)": the list names people, not things one knows.
+fn names_people(line: &Line<'_>, at: usize) -> bool {
+    line.is_one_of(at, &["partners", "stakeholders", "clients", "customers", "teams", "team", "members", "audience", "audiences", "users", "managers", "departments", "functions", "groups", "people", "leaders", "colleagues", "staff", "patients", "employees"])
 }
 
 impl Group {
@@ -188,8 +213,24 @@ impl Group {
         self.head.is_some_and(|h| h.kind == HeadKind::Ability)
     }
 
+    /// The group under the head of the heading above, where it has none of its own.
+    pub(super) fn under(self, lead: Option<Lead>) -> Self {
+        let kind = match lead {
+            Some(Lead::Skill) => HeadKind::Skill,
+            Some(Lead::Ability) => HeadKind::Ability,
+            None => return self,
+        };
+        let head = self.head.or(Some(Head { kind, level: Some(SkillLevel::Working), end: self.list.start }));
+        Self { head, ..self }
+    }
+
     /// What the group needs.
     pub(super) fn needs(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
+        if let Some(lead) = line.search("one|any|either|some of the? following _4 :", self.list.clone()).filter(|lead| lead.start > self.list.start) {
+            // "programming in one of the following languages: A, B": the list is what stands behind the colon.
+            let list = lead.end..self.list.end;
+            return Self { list, aside: self.list.end..self.list.end, ..self.clone() }.needs(line, setting);
+        }
         let shape = read_list(&self.pieces(line))?;
         self.shape_needs(line, &shape, setting)
     }
@@ -198,7 +239,7 @@ impl Group {
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
-        let pieces = settle_connectors(line, pieces);
+        let pieces = join_surroundings(line, join_abbreviations(line, settle_connectors(line, pieces)));
         if self.is_task(line) { join_objects(line, join_verbs(line, pieces)) } else { pieces }
     }
 
@@ -220,7 +261,13 @@ impl Group {
             Shape::Item(range) => leaf::read(line, range, self.head, setting).map(Expr::Atom),
             Shape::All(parts) | Shape::Any(parts) if parts.is_empty() => None,
             Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
-            Shape::All(parts) => nonempty(self.with_shared_heads(line, parts, setting), Expr::all),
+            Shape::All(parts) => {
+                // "A, B and other research tools": the last only names what the others are.
+                let others = parts.len() > 1 && parts.last().is_some_and(|p| matches!(p, Shape::Item(r) if line.is_one_of(r.start, &["other", "others"])));
+                let named = parts.get(..parts.len() - usize::from(others))?;
+                let needs = self.with_shared_heads(line, named, setting);
+                nonempty(if self.is_ability() { as_siblings(needs) } else { needs }, Expr::all)
+            }
             Shape::Any(parts) => {
                 let open = parts.last().is_some_and(|p| self.names_others(line, p));
                 self.alternatives(line, parts, open, setting)
@@ -272,24 +319,16 @@ impl Group {
         Some(Expr::Any { any, open: true, class })
     }
 
-    fn class(
-        &self,
-        line: &Line<'_>,
-        name: &Range<usize>,
-        members: &Shape,
-        examples: bool,
-        said: bool,
-        setting: Setting<'_>,
-    ) -> Option<Needs> {
+    fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting<'_>) -> Option<Needs> {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty()
-            || (!said && is_abbreviation(line, name, members))
+            || (!said && matches!(members, Shape::Item(range) if is_abbreviation(line, name, range)))
             || (!said && matches!(members, Shape::Item(range) if range.len() > 4))
         {
             return own();
         }
-        let is_trait = matches!(own(), Some(Expr::Atom(crate::kind::Predicate::Trait(_))));
+        let is_trait = matches!(own(), Some(Expr::Atom(Predicate::Trait(_))));
         if is_trait && !examples {
             return own();
         }
@@ -326,6 +365,21 @@ impl Group {
     }
 }
 
+/// "take charge, set objectives, lead by influence": among dispositions, a task that the vocabulary does not know is one too.
+fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
+    let traits = needs.iter().filter(|n| matches!(n, Expr::Atom(Predicate::Trait(_)))).count();
+    if traits * 2 < needs.len() || traits < 2 {
+        return needs;
+    }
+    needs
+        .into_iter()
+        .map(|need| match need {
+            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() => Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None })),
+            other => other,
+        })
+        .collect()
+}
+
 fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {
     (!parts.is_empty()).then(|| make(parts))
 }
@@ -347,8 +401,7 @@ fn is_a_name(line: &Line<'_>, words: &Range<usize>) -> bool {
 }
 
 /// "Earned Value Management (EVMS)": the letters of the words before.
-fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, members: &Shape) -> bool {
-    let Shape::Item(range) = members else { return false };
+fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, range: &Range<usize>) -> bool {
     let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
     range.len() <= 2
@@ -356,6 +409,61 @@ fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, members: &Shape) -> boo
         && letters.len() <= 7
         && letters.chars().next().is_some_and(|c| initials.contains(c))
         && letters.chars().take(2).all(|c| initials.contains(c))
+}
+
+/// "Application Lifecycle Management (ALM) tools": an abbreviation inside a phrase is a part of it.
+fn join_abbreviations(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for open in 1..pieces.len() {
+        let Some([before, opening, inner, closing, behind]) = pieces.get_mut(open - 1..open + 4) else { break };
+        let shaped = before.token == Token::Word
+            && opening.token == Token::Open
+            && inner.token == Token::Word
+            && closing.token == Token::Close
+            && behind.token == Token::Word;
+        let from = before.words.end.saturating_sub(6).max(0);
+        if shaped && is_abbreviation(line, &(from..before.words.end), &inner.words) {
+            opening.token = Token::Word;
+            closing.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// "a dynamic, fast-paced environment", "an inclusive and diverse community": adjectives before one noun of a place or a circle
+/// of people are one phrase, however they are joined.
+fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let ends: Vec<usize> = (0..pieces.len())
+        .filter(|at| pieces.get(*at).is_some_and(|p| p.token == Token::Word && line.is_one_of(p.words.end - 1, SURROUNDINGS)))
+        .collect();
+    for end in ends {
+        let mut at = end;
+        while at > 0 && pieces.get(at - 1).is_some_and(|p| p.token == Token::Word) {
+            at -= 1;
+        }
+        // The run of words that holds the noun is short, and an adjective stands before the join.
+        let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
+        let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
+        let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
+        if joined && adjective && own.len() <= 5 && modifies_first(line, &own)
+            && let Some(join) = pieces.get_mut(at - 1)
+        {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// Nouns of a place of work, or of the people in it.
+const SURROUNDINGS: &[&str] = &["environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture", "workplace", "organization", "organisation"];
+
+fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
+    words.clone().take(2).any(|at| modifies(line.word(at)))
+}
+
+/// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".
+fn modifies(word: &str) -> bool {
+    word.len() > 4 && ["al", "ic", "ive", "ed", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"].iter().any(|ending| word.ends_with(ending))
+        || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")
 }
 
 /// Words that only join: "as applied to problems in" parts two items.
@@ -372,7 +480,8 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             .or_else(|| line.matches("with a? focus|emphasis on", at))
             .or_else(|| line.matches("in addition to", at))
             .or_else(|| line.matches("who is|are", at))
-            .or_else(|| line.matches("along with", at));
+            .or_else(|| line.matches("along with", at))
+            .or_else(|| by_means_of(line, at));
         match connector {
             Some(end) if piece.token == Token::Word => {
                 out.push(Piece { token: Token::And, words: at..end });
@@ -382,6 +491,13 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
+fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
+    let end = line.matches("using|utilizing|leveraging|through? the? use? of?", at).filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;
+    let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some()) || line.is_capital(end);
+    (at > 0 && named).then_some(end)
 }
 
 /// "review, organize, and present large sets of data": bare verbs before an object are one task with it.

@@ -34,6 +34,15 @@ const BARE_MANNER: &[&str] = &[
     "information", "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
 ];
 
+/// Words with which no name begins: they say when or where.
+const OUTSIDE: &[&str] = &["around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such"];
+
+/// "experience in", "track record of": what follows was done, and can be checked.
+fn done_before(line: &Line<'_>, head: Head) -> bool {
+    head.kind == HeadKind::Skill
+        && line.find(head.end.saturating_sub(3)..head.end, &["experience", "experiences", "experienced", "record", "expertise", "background"]).is_some()
+}
+
 /// What a phrase asks; `None` where it names nothing.
 pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting<'_>) -> Option<Predicate> {
     if head.is_some_and(|h| h.kind == HeadKind::Trait) {
@@ -57,7 +66,20 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
         return None;
     }
-    let is_trait = trait_label.as_ref().is_some_and(|t| {
+    if trait_label.is_none() && OUTSIDE.contains(&line.word(words.start)) {
+        return None;
+    }
+    if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
+        return None; // "sufficiently"
+    }
+    let done = head.is_some_and(|h| done_before(line, h)) && line.word(words.start).ends_with("ing");
+    let whole_trait = trait_label.as_ref().is_some_and(|t| *t == words);
+    if done && !whole_trait {
+        return Some(skill::read::of_phrase(line, &words, level)); // "track record of delivering timely information"
+    }
+    // "Smart View" behind "proficiency with": a name, though "smart" is a disposition.
+    let named = head.is_some_and(|h| h.kind == HeadKind::Skill) && words.len() > 1 && words.start > 0 && !whole_trait && words.clone().all(|at| line.is_capital(at));
+    let is_trait = !named && trait_label.as_ref().is_some_and(|t| {
         skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
             && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
     });
@@ -132,11 +154,22 @@ pub(super) fn shared_text(
         let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
     }
+    if own.len() == 1
+        && is_adjective(line.word(own.start))
+        && let Some(after) = after.clone().filter(|a| (2..=4).contains(&a.len()) && is_adjective(line.word(a.start)))
+    {
+        return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.start + 1..after.end)))); // "political and economical trends"
+    }
     if own.len() == 1 && !labelled(&own) {
         let after = after.filter(|a| a.len() >= 2 && a.len() <= 3 && line.is_one_of(a.end - 1, SHARED) && !labelled(a))?;
         return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.end - 1..after.end))));
     }
     None
+}
+
+/// Whether a word is an adjective by its ending: "political", "economic".
+fn is_adjective(word: &str) -> bool {
+    word.len() > 5 && ["al", "ic", "ive", "ary", "ous", "ble"].iter().any(|ending| word.ends_with(ending))
 }
 
 fn capped(range: Range<usize>) -> Range<usize> {

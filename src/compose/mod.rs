@@ -11,10 +11,15 @@ mod notes;
 pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
-    kind::{Mention, pieces::token_at},
+    kind::{
+        Mention,
+        heads::{HeadKind, Heads},
+        pieces::token_at,
+    },
     line::Line,
     logic::Expr,
     requirement::Needs,
+    taxonomy::Family,
     value::{Piece, Shape, Token, read_list},
 };
 use std::ops::Range;
@@ -26,8 +31,31 @@ pub struct Setting<'n> {
     pub asks: bool,
     /// A short phrase without a head may be the name of a skill: the whole line is a bare list of names.
     pub bare: bool,
+    /// What the heading above makes of a line without a head of its own: "Knowledge of:", "Ability to:".
+    pub lead: Option<Lead>,
     /// Where to note why a phrase was taken, where somebody asks.
     pub notes: Option<&'n Notes>,
+}
+
+/// A heading that begins the sentence which its items end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// "Knowledge of:"
+    Skill,
+    /// "Ability to:"
+    Ability,
+}
+
+/// What a heading makes of the lines below it; `None` where it begins no sentence.
+#[must_use]
+pub fn lead_of(heading: &str) -> Option<Lead> {
+    let heading = heading.trim().trim_end_matches([':', '.', '\u{2026}']).trim_end().to_lowercase();
+    let ends = |list: &[&str]| list.iter().any(|wording| heading.ends_with(wording));
+    if ends(&["ability to", "abilities to", "able to", "skill to", "skills to", "capacity to"]) {
+        return Some(Lead::Ability);
+    }
+    ends(&["knowledge of", "knowledge in", "experience in", "experience with", "understanding of", "proficiency in", "familiarity with", "skill in", "skills in", "principles of"])
+        .then_some(Lead::Skill)
 }
 
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.
@@ -43,12 +71,35 @@ pub fn compose(
     let mut pieces: Vec<Piece> = Vec::new();
     let marks = Marks { mentions, cues };
     for stretch in stretches {
-        cut_terms(line, stretch, &marks, setting, &mut resolved, &mut pieces);
+        let stretch = behind_subject(line, stretch, mentions)..stretch.end;
+        cut_terms(line, &stretch, &marks, setting, &mut resolved, &mut pieces);
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
     let shape = read_list(&drop_loose_joins(pieces))?;
     let needs = to_needs(&shape, &resolved)?;
     Some(flatten(needs))
+}
+
+/// How far into a sentence its subject may stand, in words.
+const FARTHEST_SUBJECT: usize = 16;
+
+/// Where what is said of the candidate begins: "In a nutshell, the successful candidate is | experienced, curious, …".
+///
+/// Words before the subject that name something themselves are kept: "Comfortable with ambiguity, the candidate is …".
+fn behind_subject(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention]) -> usize {
+    const SAID: [&str; 3] = [
+        "candidate|candidates|applicant|applicants|person|individual|incumbent|holder|employee|hire|someone|people|those|postholder who|that|to? also? will|must|should|is|are|has|have|needs|need|would|can|possesses|demonstrates|be",
+        "candidate|candidates|applicant|applicants|incumbent|holder|hire|individual will|must|should|is|are|has|have|needs|need|would|can|possesses|to also? be|have|possess|demonstrate|show|bring?",
+        "seeking|seek|looking for? _6 who is|are|has|have|can|will",
+    ];
+    let early = stretch.start..stretch.end.min(stretch.start + FARTHEST_SUBJECT);
+    let subject = SAID.iter().filter_map(|pattern| line.search(pattern, early.clone())).min_by_key(|found| found.start);
+    let Some(subject) = subject else { return stretch.start };
+    let before = stretch.start..subject.start;
+    let named = mentions.iter().any(|m| m.words.start < subject.end && m.words.end > before.start)
+        || [Family::Skill, Family::Trait].into_iter().any(|family| line.labels_in(family, before.clone()).next().is_some())
+        || before.into_iter().any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
+    if named { stretch.start } else { subject.end }
 }
 
 /// What is settled of a line before its phrases are read.
@@ -107,7 +158,7 @@ fn cut_terms(
         let belongs =
             group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
         behind_mention = false;
-        match group.filter(|_| !belongs).and_then(|group| group.needs(line, setting)) {
+        match group.filter(|_| !belongs).and_then(|group| group.under(setting.lead).needs(line, setting)) {
             Some(needs) => {
                 pieces.push(Piece { token: Token::Word, words: words.clone() });
                 resolved.push((words, needs));
@@ -134,7 +185,7 @@ fn join_at(line: &Line<'_>, at: usize, end: usize) -> Option<(Token, usize)> {
             if line.is_one_of(at, &["with", "plus", "combined", "coupled", "alongside"]) {
                 return Some((Token::And, at + 1));
             }
-            if line.is_one_of(at, &["."]) {
+            if line.is_one_of(at, &["."]) && !group::is_initial(line, at) {
                 return Some((Token::Semicolon, at + 1));
             }
             line.is_sign(at).then_some((Token::Comma, at + 1))

@@ -3,7 +3,7 @@
 //! The words are data (`data/heads.toml`); how they combine is read here, for all kinds.
 
 use super::{Setting, SkillLevel};
-use crate::line::Line;
+use crate::{line::Line, taxonomy::Family};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -181,16 +181,27 @@ impl Heads {
     /// The head that begins at `at`.
     pub(crate) fn head_at(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let (grade, after) = self.grades_from(line, at);
+        let after = self.behind_trait_noun(line, after).unwrap_or(after);
         self.noun_head(line, grade, after)
             .or_else(|| self.trait_head(line, after))
             .or_else(|| self.adjective_head(line, grade, after))
             .or_else(|| (after > at).then_some(Head { kind: HeadKind::Grade, level: grade, end: after }))
     }
 
+    /// "Interest and knowledge of": where the second noun begins.
+    fn behind_trait_noun(&self, line: &Line<'_>, at: usize) -> Option<usize> {
+        let next = line.matches("and|&|or", at + 1).filter(|_| self.trait_nouns.contains(line.word(at)))?;
+        let next = self.grades_from(line, next).1;
+        self.noun_at(line, next).map(|_| next)
+    }
+
     /// "Strong, proven", "Sufficient and effective": the highest grade, and where the words end.
     fn grades_from(&self, line: &Line<'_>, mut at: usize) -> (Option<SkillLevel>, usize) {
         let mut level: Option<SkillLevel> = None;
         while let Some((grade, end)) = self.grade_at(line, at) {
+            if line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1 && l.words.end > end) && self.noun_at(line, end).is_none() {
+                break; // "significant deep learning expertise": "deep" belongs to the name
+            }
             level = level.max(Some(grade));
             at = end;
             let next = line.matches(",|and|/|to", at).or_else(|| line.matches(", and", at));
@@ -215,11 +226,19 @@ impl Heads {
                     end = after;
                     ability |= line.is_one_of(end - 1, &["ability"]);
                 }
-                None => match joined.filter(|next| ability && self.trait_nouns.contains(line.word(*next))) {
+                // "ability and willingness to", "experience and interest in": the noun that can be checked is heard.
+                None => match joined.filter(|next| self.trait_nouns.contains(line.word(*next))) {
                     Some(next) => end = next + 1,
                     None => break,
                 },
             }
+        }
+        // "experience in and understanding of": the second noun has the phrase.
+        if let Some(next) = line.matches("in|with|of and|or|/", end).map(|next| self.grades_from(line, next).1)
+            && let Some((other, after)) = self.noun_at(line, next)
+        {
+            level = level.max(other);
+            end = after;
         }
         let to = line.is_one_of(end, &["to"]);
         let behind = self.behind_noun(line, end)?;
@@ -255,7 +274,7 @@ impl Heads {
 
     fn trait_head(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let word = line.word(at);
-        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "on", "towards", "with"]);
+        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "around", "on", "towards", "with"]);
         let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
         (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
     }

@@ -57,6 +57,8 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
             None => (Token::And, until("and also").unwrap_or(at + 1)),
         },
         "&" => (Token::And, at + 1),
+        "+" if line.is_spaced(at) && line.is_spaced(at + 1) => (Token::And, at + 1),
+        "one" => until("one or|and more").map_or((Token::Word, at + 1), |e| (Token::Word, e)),
         "as" => match until("as well as") {
             Some(e) => (Token::And, e),
             None => (Token::Word, at + 1),

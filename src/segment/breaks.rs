@@ -95,7 +95,7 @@ impl Breaker {
             }
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
-                if (boundary != Boundary::None || before == Some(' '))
+                if (boundary != Boundary::None || before == Some(' ') && !ends_label(body, at))
                     && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false)
                 {
                     return Cut { end: here, ..cut };
@@ -116,6 +116,8 @@ impl Breaker {
         match next {
             None => false,
             Some(n) if n.is_whitespace() => begins && (c != '.' || !self.is_abbreviation(body, at, rest)),
+            // "… actuarial field.2. 3+ years": the number of the next item is glued to the stop.
+            Some(n) if n.is_ascii_digit() => lower_run(body, at) >= 3 && numbers_item(rest),
             Some(n) => n.is_uppercase() && lower_run(body, at) >= 3,
         }
     }
@@ -194,6 +196,12 @@ fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<
     is_bullet.then_some(c.len_utf8())
 }
 
+/// "2. 3+ years …", "10) Knowledge of …".
+fn numbers_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - rest.len() <= 2 && rest.starts_with(['.', ')']) && rest.get(1..).is_some_and(|r| r.starts_with(' '))
+}
+
 fn counts_years(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' '));
     rest.starts_with("year") || rest.starts_with("yrs") || rest.starts_with("month")
@@ -252,6 +260,7 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     words(unglued(window), &mut folds, &mut cut);
     let mut key = String::new();
     let mut best: Option<(Section, usize, usize)> = None;
+    let mut in_lower_case = false;
     for (count, word) in cut.iter().take(LONGEST * 2).enumerate() {
         let raw = word.span.of(window);
         let is_word = raw.chars().any(char::is_alphanumeric);
@@ -260,9 +269,10 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
             "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
         );
         let lower = is_word && !small && !raw.starts_with(|c: char| c.is_uppercase());
-        if lower && (count == 0 || !line_start) {
+        if lower && count == 0 {
             break;
         }
+        in_lower_case |= lower && !line_start;
         if matches!(raw, "." | ";" | ":" | "•" | "(") {
             break;
         }
@@ -272,15 +282,23 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
             break;
         }
         if let Some(section) = begun.flatten() {
-            best = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks())
-                .map(|after| (section, word.span.end, after))
-                .or(best);
+            let closed = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks());
+            // "… hotspots What you'll need: Degree in …": in lower case only a colon tells that it is one.
+            let told = |after: &usize| !in_lower_case || window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
+            best = closed.filter(told).map(|after| (section, word.span.end, after)).or(best);
         }
     }
     let (section, end, after) = best?;
     let heading = Span::new(start, start + end);
     let colon = Span::new(start + end, start + after).of(text).contains(':');
     Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
+}
+
+/// "Leadership Skills:", "Vector DBs:": what begins at `at` is the end of a short label that begins the passage, no heading.
+fn ends_label(body: &str, at: usize) -> bool {
+    let before = body.get(..at).unwrap_or_default();
+    let count = before.split_whitespace().count();
+    (1..=3).contains(&count) && before.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
 }
 
 /// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
@@ -323,6 +341,7 @@ fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, lin
             || (gap.len() >= 2 && strong && next_capital)
             || (word_count > 1 && next_capital && (strong || gap.len() >= 2))
             || (rest.is_empty() && strong && word_count > 1)
+            || (strong && asks && !line_start && next_capital && window.get(..end).is_some_and(|heading| heading.ends_with('s'))) // "… at scale. Requirements Python proficiency"
     };
     closed.then_some(end + gap.len())
 }

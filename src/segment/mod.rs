@@ -82,7 +82,7 @@ impl Segmenter {
         let mut out = Vec::new();
         let mut state = State { section: Section::Summary, heading: None, items_seen: false, blank: false, trailing: false };
         let mut at = 0;
-        let mut lines = text.split('\n').peekable();
+        let mut lines = text.split('\n');
         while let Some(line) = lines.next() {
             let span = trimmed(text, Span::new(at, at + line.len()));
             at += line.len() + 1;
@@ -90,7 +90,8 @@ impl Segmenter {
                 state.blank = true;
                 continue;
             }
-            let alone = self.stands_alone(span.of(text), lines.peek().copied().unwrap_or_default(), state);
+            let next = lines.clone().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let alone = self.stands_alone(span.of(text), next, state);
             let set_off = alone || emphasized(original, mapped.origin(span));
             self.line(text, span, set_off, &mut state, &mut out);
             state.blank = false;
@@ -124,11 +125,15 @@ impl Segmenter {
 
     /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
     fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
-        const SMALL: &[&str] = &["and", "of", "the", "for", "in", "to", "a", "&", "at", "with", "or"];
         let word_count = line.split_whitespace().count();
-        let title = line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word));
-        let heads = next.trim_start().starts_with('•') || next.len() > 100;
-        state.section.asks() && state.blank && heads && title && (2..=5).contains(&word_count) && !line.ends_with(['.', ',', ';', '!'])
+        if !is_title(line) || !(2..=10).contains(&word_count) {
+            return false;
+        }
+        let heads = state.section.asks() && state.blank && (next.trim_start().starts_with('•') || next.len() > 100);
+        // "Soft Skills & Mindset" over a longer line, where pages have lost their blank lines.
+        let guessed = guess(line).filter(|_| next.len() > 40 && !is_title(next) && !self.breaker.opens_item(line));
+        let told = guessed.is_some_and(|section| state.section.asks() || section.asks());
+        told && word_count <= 8 || heads && word_count <= 5
     }
 
     fn line(&self, text: &str, span: Span, set_off: bool, state: &mut State, out: &mut Vec<Passage>) {
@@ -141,7 +146,9 @@ impl Segmenter {
                 self.heading(content.of(text), marked, set_off)
             };
             if let Some(section) = known {
-                state.open(section, content);
+                // "RAG + Knowledge Graphs:" among desired things: a part of that section, whatever its words.
+                let part = section == Section::Required && state.section == Section::Preferred && self.headings.section(content.of(text)).is_none();
+                state.open(if part { state.section } else { section }, content);
                 return;
             }
         }
@@ -167,6 +174,9 @@ impl Segmenter {
         }
         let word_count = line.split_whitespace().count();
         let colon = line.trim_end().ends_with(':');
+        if mentions_offer(line) && word_count <= 9 && !line.ends_with(['.', ',', ';']) {
+            return guess(line);
+        }
         let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase) && word_count > 1;
         if set_off && word_count <= 8 && !colon && !line.ends_with('.') {
             return Some(guess(line).unwrap_or(Section::Other));
@@ -184,9 +194,18 @@ impl Segmenter {
     fn pieces(&self, text: &str, content: Span, item: bool, bulleted: bool, state: &mut State, out: &mut Vec<Passage>) {
         let mut from = content.start;
         let mut first = true;
+        let glued = is_glued(content.of(text));
+        if !bulleted
+            && !state.section.asks()
+            && let Some((section, colon)) = label_ahead(content.of(text))
+        {
+            // "Hiring Qualifications:Extraordinary attention to detail."
+            state.open(section, Span::new(content.start, content.start + colon));
+            from = content.start + colon + 1;
+        }
         while from < content.end {
             let rest = Span::new(from, content.end);
-            let cut = self.breaker.next(text, rest, first, &self.headings, state.section.asks());
+            let cut = self.breaker.next(text, rest, first, &self.headings, glued || state.section.asks());
             // "• Industry experience" is an item, though the same words may head a section.
             let whole = bulleted && cut.after >= content.end;
             if whole {
@@ -199,6 +218,11 @@ impl Segmenter {
                     // "Travel: 0-10%": the label says what the value is of.
                     let labelled = State { section, heading: Some(heading), ..*state };
                     self.emit(text, content, item, &labelled, out);
+                    return;
+                }
+                if section == Section::Duties && state.section == Section::Conditions && cut.colon && cut.after < content.end {
+                    // "Activities: frequent bending" among physical demands: a label.
+                    self.emit(text, Span::new(cut.after, content.end), item, state, out);
                     return;
                 }
                 if section == Section::Header {
@@ -232,6 +256,34 @@ impl Segmenter {
         let form = if item { Form::Item } else { Form::Sentence };
         out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
     }
+}
+
+/// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
+fn label_ahead(line: &str) -> Option<(Section, usize)> {
+    let colon = line.find(':').filter(|at| *at < 60 && at + 2 < line.len())?;
+    let label = line.get(..colon)?;
+    let said = ["qualification", "requirement"].iter().any(|word| label.to_lowercase().contains(word));
+    let section = guess(label).filter(|section| section.asks() && said)?;
+    (is_title(label) && label.split_whitespace().count() <= 6).then_some((section, colon))
+}
+
+/// A list whose line breaks and stops are lost: long, with hardly a sentence end.
+fn is_glued(line: &str) -> bool {
+    line.len() > 300 && line.len() > 400 * (line.matches(". ").count() + line.matches("! ").count())
+}
+
+/// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.
+fn mentions_offer(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let asked = ["what we offer", "offer you", "in it for you", "why join", "why work"].iter().any(|wording| lower.contains(wording));
+    asked && line.split_whitespace().count() > 2
+}
+
+/// Whether all words but the small ones are capitalised, and no stop ends the line.
+fn is_title(line: &str) -> bool {
+    const SMALL: &[&str] = &["and", "of", "the", "for", "in", "to", "a", "&", "at", "with", "or"];
+    let titled = line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word));
+    titled && !line.ends_with(['.', ',', ';', '!'])
 }
 
 /// The longest item that a lead-in with a colon takes, in bytes, and how many it takes at most.

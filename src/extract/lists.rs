@@ -1,0 +1,96 @@
+//! Lists that ask under no heading, or under another's: a run of items most of which open as only requirements do.
+//!
+//! Pages lose their headings on the way: "Knowledge of trenching standards" stands among duties, "Proven experience in testing" behind a
+//! line about pay. Where several neighbours name knowledge, experience or a degree in their first words, the stretch from the
+//! first to the last of them asks, whatever stands above it.
+
+use crate::segment::{Form, Passage, Section};
+
+/// Words in the first few words of an item that only requirements have there.
+const TELLING: &[&str] = &[
+    "experience", "experienced", "knowledge", "knowledgeable", "ability", "able", "understanding", "proficiency", "proficient",
+    "familiarity", "familiar", "degree", "bachelor", "bachelor's", "bachelors", "bs", "ba", "bsc", "master", "master's", "masters", "ms",
+    "msc", "phd", "ph.d", "doctorate", "diploma", "skills", "expertise", "fluency", "fluent", "must", "certification",
+    "certificate", "license", "licence", "licensed", "certified", "graduate", "qualification", "background", "willingness",
+];
+
+/// First words of items that tell of the job or the employer, whatever follows.
+const OF_THE_JOB: &[&str] = &[
+    "we", "our", "us", "the", "this", "a", "an", "you", "your", "it", "at", "in", "as", "gain", "gaining", "opportunity", "opportunities",
+    "develop", "build", "provide", "provides", "learn", "with", "for", "by", "from", "no", "paid", "share", "apply", "bring", "join", "why",
+    "leverage", "use", "using", "utilize", "under", "maintain", "maintains", "ensure", "assist", "please", "all", "to", "if", "how",
+    "commensurate", "optional", "one", "salary", "pay", "hands", "free", "competitive", "resume", "transcripts",
+];
+
+/// How far into an item the telling word may stand, in words.
+const EARLY: usize = 6;
+
+/// The longest item of such a list, in bytes.
+const LONGEST: usize = 400;
+
+/// The passages, with the section of each stretch that asks set right.
+pub(super) fn settle(text: &str, mut passages: Vec<Passage>) -> Vec<Passage> {
+    let mut from = 0;
+    while let Some(first) = passages.get(from) {
+        let (section, heading) = (first.section, first.heading);
+        let len = passages.iter().skip(from).take_while(|p| p.section == section && p.heading == heading).count();
+        if may_hide(section)
+            && let Some(run) = passages.get_mut(from..from + len)
+        {
+            settle_run(text, run);
+        }
+        from += len;
+    }
+    passages
+}
+
+/// Sections whose text may hide a list of requirements.
+fn may_hide(section: Section) -> bool {
+    !section.asks() && !matches!(section, Section::EqualOpportunity | Section::Header | Section::Application)
+}
+
+fn settle_run(text: &str, run: &mut [Passage]) {
+    let telling: Vec<usize> = run.iter().enumerate().filter(|(_, p)| is_telling(text, p)).map(|(at, _)| at).collect();
+    for stretch in stretches(&telling) {
+        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
+        if stretch.len() >= 2 {
+            for passage in run.iter_mut().take(last + 1).skip(*first).filter(|p| !is_of_the_job(text, p)) {
+                passage.section = Section::Required;
+                passage.trailing = false;
+            }
+        }
+    }
+}
+
+/// Parts telling items into stretches: no more than one other item stands between neighbours.
+fn stretches(telling: &[usize]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for at in telling {
+        match out.last_mut().filter(|s| s.last().is_some_and(|last| at - last <= 2)) {
+            Some(stretch) => stretch.push(*at),
+            None => out.push(vec![*at]),
+        }
+    }
+    out
+}
+
+fn is_telling(text: &str, passage: &Passage) -> bool {
+    let piece = passage.span.of(text);
+    if piece.len() > LONGEST || piece.ends_with(['?', '!']) || passage.form == Form::Sentence && piece.ends_with('.') {
+        return false;
+    }
+    words_of(piece).count() > 2 && !is_of_the_job(text, passage) && words_of(piece).take(EARLY).any(|word| is_in(TELLING, word))
+}
+
+fn is_of_the_job(text: &str, passage: &Passage) -> bool {
+    words_of(passage.span.of(text)).next().is_none_or(|first| is_in(OF_THE_JOB, first))
+}
+
+fn words_of(piece: &str) -> impl Iterator<Item = &str> {
+    piece.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | ':' | ';' | '-')).filter(|word| !word.is_empty())
+}
+
+fn is_in(list: &[&str], word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,245 @@
+//! From a source to its header facts and requirements.
+//!
+//! A document is normalised, cut into passages, and each passage that states something about the candidate is read by all kinds and
+//! composed into one requirement a priority. What states nothing is told by [`statement`], lists without a heading by [`lists`].
+
+mod lists;
+mod reading;
+mod statement;
+mod unread;
+
+pub use reading::{Discard, Dropped, Origin, PartRead, READING_SCHEMA, Reading, RequirementRead};
+pub use unread::{Unread, UnreadPart};
+
+use crate::{
+    compose::{Setting, compose, lead_of},
+    kind::{Other, Predicate, READERS, without_overlaps},
+    line::Line,
+    logic::Expr,
+    posting::{Posting, header},
+    priority::{Cues, Priority, regions},
+    read::Document,
+    requirement::{Basis, Needs, Requirement},
+    segment::{Form, Passage, Section, Segmenter},
+    taxonomy::Taxonomy,
+    text::{MappedText, Source, TextOf, languages, normalize},
+};
+use jiff::civil::Date;
+use reading::{Found, Trace};
+use serde::{Deserialize, Serialize};
+use statement::{begins_with_verb, not_a_statement, not_worth_reading};
+
+/// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extraction {
+    /// Always `quals.extract/1`.
+    pub schema: String,
+    /// Where the posting was read from.
+    pub source: String,
+    /// How the text was made, where it is not the bytes of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_of: Option<TextOf>,
+    /// The language of a posting that is not in English, and so was not read; there are no requirements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Unread>,
+    /// The parts of a posting otherwise in English that are not, and so were passed over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread_parts: Vec<UnreadPart>,
+    /// Header facts.
+    pub posting: Posting,
+    /// Requirements in reading order.
+    pub requirements: Vec<Requirement>,
+}
+
+/// The name of the JSON form of an [`Extraction`].
+pub const EXTRACT_SCHEMA: &str = "quals.extract/1";
+
+impl Extraction {
+    /// An extraction that found nothing.
+    #[must_use]
+    pub fn empty(source: &Source) -> Self {
+        Self {
+            schema: EXTRACT_SCHEMA.to_owned(),
+            source: source.name().to_owned(),
+            text_of: source.text_of().cloned(),
+            unread: None,
+            unread_parts: Vec::new(),
+            posting: Posting::default(),
+            requirements: Vec::new(),
+        }
+    }
+}
+
+/// Reads postings. Built once.
+#[derive(Debug, Default)]
+pub struct Extractor {
+    segmenter: Segmenter,
+    cues: Cues,
+}
+
+impl Extractor {
+    /// Loads headings and cues.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads one posting.
+    #[must_use]
+    pub fn extract(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Extraction {
+        self.read(document, taxonomy, as_of, None)
+    }
+
+    /// Reads one posting, and tells how: what made each requirement what it is, and what was passed over.
+    #[must_use]
+    pub fn reading(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date) -> Reading {
+        let trace = Trace::default();
+        let extraction = self.read(document, taxonomy, as_of, Some(&trace));
+        trace.finish(extraction)
+    }
+
+    fn read(&self, document: &Document, taxonomy: &Taxonomy, as_of: Date, trace: Option<&Trace>) -> Extraction {
+        let source = &document.source;
+        let text = normalize(source.text());
+        let mut out = Extraction::empty(source);
+        let languages = languages(text.as_str());
+        out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
+        if let Some(language) = languages.main() {
+            // The title is a title in any language; the other facts are looked for in English wordings.
+            out.posting = Posting { title: out.posting.title, ..document.facts.clone() };
+            out.unread = Some(Unread::of(language, taxonomy));
+            return out;
+        }
+        out.unread_parts = unread::parts(&languages, &text, taxonomy);
+        let passages = lists::settle(text.as_str(), self.segmenter.passages(&text, source.text()));
+        for passage in &passages {
+            let dropped = if languages.is_foreign(passage.span) {
+                Some(Discard::Language)
+            } else {
+                self.read_passage(source, &text, passage, taxonomy, as_of, &mut out.requirements, trace)
+            };
+            if let (Some(trace), Some(why)) = (trace, dropped) {
+                trace.dropped(source, &text, passage, why);
+            }
+        }
+        out
+    }
+
+    /// Adds the requirements of a passage; where there are none, says why.
+    #[expect(clippy::too_many_arguments, reason = "a stage of one function, parted for its length")]
+    fn read_passage(
+        &self,
+        source: &Source,
+        text: &MappedText,
+        passage: &Passage,
+        taxonomy: &Taxonomy,
+        as_of: Date,
+        out: &mut Vec<Requirement>,
+        trace: Option<&Trace>,
+    ) -> Option<Discard> {
+        let piece = text.slice(passage.span);
+        if let Some(why) = not_worth_reading(passage, piece) {
+            return Some(why);
+        }
+        let line = Line::new(piece, taxonomy, as_of);
+        let mut found = Vec::new();
+        for reader in READERS {
+            let mut own = Vec::new(); // a reader looks at what it has found itself, not at the other kinds'
+            reader(&line, &mut own);
+            found.extend(own);
+        }
+        let mentions = without_overlaps(found);
+        let cues = self.cues.find(&line);
+        let regions = regions(&line, &cues);
+        let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
+        let said = regions.iter().any(|r| r.priority.is_some());
+        let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
+        let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
+        if !ends_heading
+            && let Some(why) = not_a_statement(&line, passage, &mentions, said)
+        {
+            return Some(why);
+        }
+        let item = passage.form == Form::Item;
+        let bare = passage.section.asks()
+            && passage.section != Section::Conditions
+            && (item || is_verbless(&line))
+            && mentions.is_empty()
+            && line.len() <= LONGEST_LIST
+            && !begins_with_verb(&line);
+        let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
+        let before = out.len();
+        for region in regions {
+            let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
+            let asks_something =
+                passage.section.asks() && passage.section != Section::Conditions && passage.form == Form::Item && !passage.trailing;
+            let Some(needs) =
+                needs.or_else(|| (asks_something && out.last().is_none_or(|r| r.quote != piece)).then(|| other(&line)).flatten())
+            else {
+                continue;
+            };
+            let (priority, basis) = priority(passage.section, region.priority);
+            let requirement = requirement(source, text, passage, needs, priority, basis, out.len() + 1);
+            if let Some(trace) = trace {
+                trace.found(&Found {
+                    requirement: &requirement,
+                    passage,
+                    line: &line,
+                    mentions: &mentions,
+                    cues: &cue_words,
+                    region: &region,
+                });
+            }
+            out.push(requirement);
+        }
+        (out.len() == before).then_some(Discard::NoKind)
+    }
+}
+
+/// The longest line that is taken for a bare list of names, in words and signs.
+const LONGEST_LIST: usize = 22;
+
+/// "Safety procedures and public relations practices.": no verb makes it a sentence.
+fn is_verbless(line: &Line<'_>) -> bool {
+    line.len() <= LONGEST_LIST && line.find(0..line.len(), &["is", "are", "will", "be", "has", "have", "may", "can", "must", "you", "we", "this"]).is_none()
+}
+
+fn requirement(
+    source: &Source,
+    text: &MappedText,
+    passage: &Passage,
+    needs: Needs,
+    priority: Priority,
+    basis: Basis,
+    number: usize,
+) -> Requirement {
+    let span = text.origin(passage.span);
+    Requirement {
+        id: format!("r{number}"),
+        priority,
+        basis,
+        section: passage.heading.map(|h| text.slice(h).trim_end_matches(':').trim().to_owned()),
+        quote: source.slice(span).to_owned(),
+        span,
+        line: source.line(span.start),
+        needs,
+    }
+}
+
+/// Wording wins, then the section, then the form: a flat statement is required.
+fn priority(section: Section, said: Option<Priority>) -> (Priority, Basis) {
+    match (said, section) {
+        (Some(priority), _) => (priority, Basis::Wording),
+        (None, Section::Preferred) => (Priority::Preferred, Basis::Section),
+        (None, section) => (Priority::Required, if section.asks() { Basis::Section } else { Basis::Wording }),
+    }
+}
+
+/// The longest line with a colon at its end that is taken for a label, in words and signs.
+const LONGEST_LABEL: usize = 8;
+
+/// A requirement that no kind can say.
+fn other(line: &Line<'_>) -> Option<Needs> {
+    let label = line.text.trim_end().ends_with(':') && line.len() <= LONGEST_LABEL; // "Model Training:" heads the items below it
+    (line.len() >= 3 && !label).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
+}

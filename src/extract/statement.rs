@@ -1,0 +1,279 @@
+//! Whether a sentence or list item states something about the candidate: "You will design …" does not, "You must have …" does.
+//!
+//! What stands in a section that asks does, unless its wording speaks of the job, the employer or the application; what stands
+//! elsewhere does where it speaks of the candidate, or opens with words that only requirements open with.
+
+use super::Discard;
+use crate::{
+    kind::{
+        Kind, Mention, Predicate,
+        heads::{HeadKind, Heads},
+    },
+    line::Line,
+    segment::{Form, Passage, Section},
+    taxonomy::Family,
+};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+/// Beginnings of sentences about the job or the employer, even in a section that asks.
+const NOT_ASKING: &[&str] = &[
+    "we|our|us _",
+    "you will|'ll _",
+    "you'll _",
+    "this|the role|position|job|team|department|program|internship|opportunity _",
+    "as a|an|part _",
+    "in this role|position _",
+    "join _",
+    "what we offer",
+    "click _",
+    "please|to apply|submit|send|note|see|visit|contact|include _",
+    "to? learn more _",
+    "visit _",
+    "for more _",
+    "about _",
+    "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _",
+    "why _",
+    "how to _",
+    "at|with our|us _",
+    "if you _",
+    "there is|are _",
+    "no _ experience|degree _",
+    "no experience _",
+    "all qualified applicants _",
+    "the above _",
+    "note : _",
+    "your resume|application|cv _",
+    "must be submitted _",
+    "duties _",
+    "responsibilities _",
+    "equal _",
+    "compensation _",
+];
+
+/// Beginnings of sentences about the employer: "Example AG is a global firm", "More information is available".
+const OF_EMPLOYER: &[&str] = &[
+    "_ _4 is|are a|an|the|proud|committed|available|located|part|dedicated|one|looking",
+    "_6 please email|send|submit|apply|visit|contact",
+    "_2 has|have been",
+    "qualified applicants _",
+    "_ _6 provides|offers|supports|helps|enables|serves|delivers|empowers|specializes|invests|believes|strives",
+    "this|these|it|that|here is|are|includes|include",
+];
+
+/// Wordings of equal-opportunity and accommodation notices, which ask nothing wherever they stand.
+const NOTICES: &[&str] = &[
+    "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion",
+    "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
+    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "not be accepted|considered",
+    "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
+    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "intended to describe", "not an exhaustive list",
+];
+
+/// Who a statement is about when it is about the candidate.
+const CANDIDATE: &[&str] = &[
+    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _4 must|should|shall|is|are|may|has|have|needs|need|would|possess|can",
+    "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
+    "post holder _1 will|must|should|is",
+    "you must|should|need|possess|have|are",
+    "you will need|have|possess|be",
+    "you'll need|have|bring",
+    "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
+    "students|student must|should|shall",
+    "students|student will|are|is _1 need|have|possess|be required|expected|able|subject",
+    "students|student are|is required|expected|to be",
+    "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals",
+    "looking|searching for _6 who|that|with",
+    "position|role|job|internship|work|posn will? also? requires|require|required",
+    "applicants|candidates _3 must|should|considered|eligible",
+    "must|should have|be|possess|hold|obtain|live|reside|pass",
+    "is|are required|preferred|essential|desirable",
+    "preference given|will",
+    "required|requirement is|to",
+    "may be required",
+    "open to",
+    "suitable for someone|candidates|people",
+    "someone with|who",
+];
+
+/// Words without which a sentence outside the sections that ask states nothing about the candidate.
+static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you are",
+        "you're", "need", "plus", "pursuing", "enrolled", "degree", "experience", "years", "post holder", "postholder", "citizen",
+        "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "bachelor", "ph.d", "phd", "master", "license",
+        "licence", "gpa", "student", "individual", "asset", "advantage", "residen", "check", "undergraduate", "skills", "ability",
+        "knowledge", "familiar", "understanding", "proficien", "self-", "someone", "commute", "right to work", "native", "graduat",
+        "diploma", "willing", "essential", "desired", "qualif", "interested in", "person who", "people who", "comfortable", "certif",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+/// The longest sentence that is read, in bytes.
+const LONGEST_SENTENCE: usize = 2_500;
+
+/// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
+pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discard> {
+    let is_telling = || passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece));
+    match passage.section {
+        Section::EqualOpportunity => Some(Discard::EqualOpportunity),
+        Section::Header => Some(Discard::Header),
+        _ if piece.trim_end().ends_with('?') => Some(Discard::Question),
+        _ if piece.len() >= LONGEST_SENTENCE => Some(Discard::TooLong),
+        _ => (!is_telling()).then_some(Discard::NoTellingWord),
+    }
+}
+
+/// Why a line states nothing about the candidate; `None` where it does.
+pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: bool) -> Option<Discard> {
+    if NOTICES.iter().any(|p| line.search(p, 0..line.len()).is_some()) {
+        return Some(Discard::Notice);
+    }
+    let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
+    let asks_anyhow =
+        line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
+    let brings = line.search("you will|'ll have|need|possess|bring|hold|demonstrate|be", 0..line.len().min(8)).is_some()
+        || line.search("you'll have|need|possess|bring|hold|be", 0..line.len().min(8)).is_some();
+    let about_other = !asks_anyhow && !brings && NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
+    let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
+    let legal = mentions.iter().any(|m| {
+        m.needs.atoms().any(|p| {
+            matches!(
+                p,
+                Predicate::WorkAuthorization(_)
+                    | Predicate::Clearance(_)
+                    | Predicate::Gpa(_)
+                    | Predicate::Graduation(_)
+                    | Predicate::Age(_)
+            )
+        })
+    });
+    let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
+    let opens_with_head = opens_with_head(line);
+    if passage.section.is_silent() {
+        let misplaced = match passage.section {
+            Section::Pay | Section::Benefits => about_candidate && headed && !about_other || opens_with_head && said,
+            Section::Application => about_candidate && said && gates && headed,
+            _ => false,
+        };
+        let of_status = mentions
+            .iter()
+            .any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))));
+        let asks = misplaced || of_status && line.find(0..line.len(), &["verify", "e-verify"]).is_none();
+        return (!asks).then_some(Discard::SilentSection);
+    }
+    if passage.section.asks() && !passage.trailing {
+        let duty = begins_with_verb(line)
+            && mentions.is_empty()
+            && !said
+            && !about_candidate
+            && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
+        if duty && passage.section != Section::Conditions {
+            return Some(Discard::Duty);
+        }
+        let opens = Heads::shared().head_at(line, 0).is_some();
+        let of_us = line.find(0..line.len(), &["we", "we'll", "we're"]).is_some() || line.find(0..line.len().min(3), &["our", "you'll"]).is_some();
+        let of_days = !brings
+            && line
+                .search("you will", 0..line.len())
+                .is_some_and(|will| !line.is_one_of(will.end, &["need", "have", "be", "also", "bring"]));
+        let speaks_of_us = !opens && (of_us || of_days) && line.len() > 8;
+        let of_employer = !about_candidate
+            && !said
+            && (speaks_of_us && !gates || !opens && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
+        let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
+        return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
+    }
+    let opens_with_mention = mentions.iter().any(|m| {
+        m.words.start <= 1
+            && m.needs.atoms().any(|p| {
+                matches!(
+                    p,
+                    Predicate::Degree(_)
+                        | Predicate::WorkAuthorization(_)
+                        | Predicate::Clearance(_)
+                        | Predicate::Gpa(_)
+                        | Predicate::StudentStatus(_)
+                )
+            })
+    });
+    let timed = mentions.iter().any(|m| {
+        m.words.start <= 3
+            && m.needs
+                .atoms()
+                .any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0))
+    });
+    let states = match passage.section {
+        Section::Duties => {
+            let item = passage.form == Form::Item && (opens_with_head || line.is_one_of(0, &["must"])) && !begins_with_verb(line);
+            let speaks = about_candidate
+                && (said || gates)
+                && !line.is_one_of(0, &["ensure", "assist", "support"])
+                && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
+            let of_the_job = about_candidate && headed && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
+            item || speaks || of_the_job
+        }
+        Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
+        _ => {
+            let names_something = headed || is_graded(line) || !mentions.is_empty() || is_described(line);
+            about_candidate && (said || !about_other && names_something) || said && !about_other && names_something || opens_with_mention
+        }
+    };
+    (!states).then_some(Discard::NotOfCandidate)
+}
+
+/// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.
+fn opens_with_head(line: &Line<'_>) -> bool {
+    let first = usize::from(line.is_one_of(0, &["the", "a", "an", "have", "has"]));
+    Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
+        HeadKind::Skill => head.end > 1,
+        HeadKind::Ability => true,
+        HeadKind::Grade => (head.end..line.len().min(head.end + 8))
+            .take_while(|at| !line.is_one_of(*at, &[";", "."]))
+            .any(|at| line.is_one_of(at, &["skills", "abilities", "experience", "knowledge", "ability", "background", "understanding"])),
+        HeadKind::Trait => false,
+    })
+}
+
+/// "… to have excellent communication skills": a grade with its noun, anywhere.
+fn is_graded(line: &Line<'_>) -> bool {
+    (0..line.len().min(40)).any(|at| {
+        Heads::shared().grade_at(line, at).is_some_and(|(_, end)| {
+            (end..line.len().min(end + 6))
+                .take_while(|next| !line.is_one_of(*next, &[";", "."]))
+                .any(|next| line.is_one_of(next, &["skills", "abilities", "knowledge", "ability", "background", "understanding"]))
+        })
+    })
+}
+
+/// "The successful candidate is curious, …": a disposition close behind a verb of being.
+fn is_described(line: &Line<'_>) -> bool {
+    let Some(verb) = line.find(0..line.len().min(14), &["is", "are", "be"]) else { return false };
+    line.labels_of(Family::Trait).any(|l| l.words.start > verb && l.words.start <= verb + 4)
+}
+
+fn is_gate(predicate: &Predicate) -> bool {
+    let kind: &Kind = predicate.kind();
+    kind.gate
+}
+
+/// "Compile and verify voter lists", "Prepares, maintains, …": a duty, wherever it stands.
+pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
+    let heads = Heads::shared();
+    let at = usize::from(line.word(0).ends_with("ly"));
+    let first = line.word(at);
+    let stem = first.strip_suffix("ies").map_or_else(
+        || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
+        |s| format!("{s}y"),
+    );
+    if line.is_one_of(at, &["understand", "understands", "know", "knows"]) {
+        return false; // "Understand common agent patterns": something known, not done
+    }
+    let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
+    let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);
+    let noun = listed
+        || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
+        || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
+    heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
+}
+
