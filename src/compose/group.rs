@@ -199,7 +199,13 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
 
 /// "all types of partners (product managers, engineers)": the list names people, not things one knows.
 fn names_people(line: &Line<'_>, at: usize) -> bool {
-    line.is_one_of(at, &["partners", "stakeholders", "clients", "customers", "teams", "team", "members", "audience", "audiences", "users", "managers", "departments", "functions", "groups", "people", "leaders", "colleagues", "staff", "patients", "employees"])
+    line.is_one_of(
+        at,
+        &[
+            "partners", "stakeholders", "clients", "customers", "teams", "team", "members", "audience", "audiences", "users", "managers",
+            "departments", "functions", "groups", "people", "leaders", "colleagues", "staff", "patients", "employees",
+        ],
+    )
 }
 
 impl Group {
@@ -226,7 +232,9 @@ impl Group {
 
     /// What the group needs.
     pub(super) fn needs(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
-        if let Some(lead) = line.search("one|any|either|some of the? following _4 :", self.list.clone()).filter(|lead| lead.start > self.list.start) {
+        if let Some(lead) =
+            line.search("one|any|either|some of the? following _4 :", self.list.clone()).filter(|lead| lead.start > self.list.start)
+        {
             // "programming in one of the following languages: A, B": the list is what stands behind the colon.
             let list = lead.end..self.list.end;
             return Self { list, aside: self.list.end..self.list.end, ..self.clone() }.needs(line, setting);
@@ -263,7 +271,8 @@ impl Group {
             Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
             Shape::All(parts) => {
                 // "A, B and other research tools": the last only names what the others are.
-                let others = parts.len() > 1 && parts.last().is_some_and(|p| matches!(p, Shape::Item(r) if line.is_one_of(r.start, &["other", "others"])));
+                let others = parts.len() > 1
+                    && parts.last().is_some_and(|p| matches!(p, Shape::Item(r) if line.is_one_of(r.start, &["other", "others"])));
                 let named = parts.get(..parts.len() - usize::from(others))?;
                 let needs = self.with_shared_heads(line, named, setting);
                 nonempty(if self.is_ability() { as_siblings(needs) } else { needs }, Expr::all)
@@ -319,7 +328,15 @@ impl Group {
         Some(Expr::Any { any, open: true, class })
     }
 
-    fn class(&self, line: &Line<'_>, name: &Range<usize>, members: &Shape, examples: bool, said: bool, setting: Setting<'_>) -> Option<Needs> {
+    fn class(
+        &self,
+        line: &Line<'_>,
+        name: &Range<usize>,
+        members: &Shape,
+        examples: bool,
+        said: bool,
+        setting: Setting<'_>,
+    ) -> Option<Needs> {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty()
@@ -374,7 +391,9 @@ fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
     needs
         .into_iter()
         .map(|need| match need {
-            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() => Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None })),
+            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() => {
+                Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None }))
+            }
             other => other,
         })
         .collect()
@@ -444,7 +463,10 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
         let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
         let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
-        if joined && adjective && own.len() <= 5 && modifies_first(line, &own)
+        if joined
+            && adjective
+            && own.len() <= 5
+            && modifies_first(line, &own)
             && let Some(join) = pieces.get_mut(at - 1)
         {
             join.token = Token::Word;
@@ -454,7 +476,10 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Nouns of a place of work, or of the people in it.
-const SURROUNDINGS: &[&str] = &["environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture", "workplace", "organization", "organisation"];
+const SURROUNDINGS: &[&str] = &[
+    "environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture",
+    "workplace", "organization", "organisation",
+];
 
 fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
     words.clone().take(2).any(|at| modifies(line.word(at)))
@@ -462,7 +487,10 @@ fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
 
 /// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".
 fn modifies(word: &str) -> bool {
-    word.len() > 4 && ["al", "ic", "ive", "ed", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"].iter().any(|ending| word.ends_with(ending))
+    word.len() > 4
+        && ["al", "ic", "ive", "ed", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
         || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")
 }
 
@@ -495,7 +523,9 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
 fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
-    let end = line.matches("using|utilizing|leveraging|through? the? use? of?", at).filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;
+    let end = line
+        .matches("using|utilizing|leveraging|through? the? use? of?", at)
+        .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;
     let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some()) || line.is_capital(end);
     (at > 0 && named).then_some(end)
 }

@@ -35,12 +35,15 @@ const BARE_MANNER: &[&str] = &[
 ];
 
 /// Words with which no name begins: they say when or where.
-const OUTSIDE: &[&str] = &["around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such"];
+const OUTSIDE: &[&str] =
+    &["around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such"];
 
 /// "experience in", "track record of": what follows was done, and can be checked.
 fn done_before(line: &Line<'_>, head: Head) -> bool {
     head.kind == HeadKind::Skill
-        && line.find(head.end.saturating_sub(3)..head.end, &["experience", "experiences", "experienced", "record", "expertise", "background"]).is_some()
+        && line
+            .find(head.end.saturating_sub(3)..head.end, &["experience", "experiences", "experienced", "record", "expertise", "background"])
+            .is_some()
 }
 
 /// What a phrase asks; `None` where it names nothing.
@@ -78,11 +81,16 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         return Some(skill::read::of_phrase(line, &words, level)); // "track record of delivering timely information"
     }
     // "Smart View" behind "proficiency with": a name, though "smart" is a disposition.
-    let named = head.is_some_and(|h| h.kind == HeadKind::Skill) && words.len() > 1 && words.start > 0 && !whole_trait && words.clone().all(|at| line.is_capital(at));
-    let is_trait = !named && trait_label.as_ref().is_some_and(|t| {
-        skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
-            && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
-    });
+    let named = head.is_some_and(|h| h.kind == HeadKind::Skill)
+        && words.len() > 1
+        && words.start > 0
+        && !whole_trait
+        && words.clone().all(|at| line.is_capital(at));
+    let is_trait = !named
+        && trait_label.as_ref().is_some_and(|t| {
+            skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
+                && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
+        });
     if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &words));

@@ -54,8 +54,11 @@ pub fn lead_of(heading: &str) -> Option<Lead> {
     if ends(&["ability to", "abilities to", "able to", "skill to", "skills to", "capacity to"]) {
         return Some(Lead::Ability);
     }
-    ends(&["knowledge of", "knowledge in", "experience in", "experience with", "understanding of", "proficiency in", "familiarity with", "skill in", "skills in", "principles of"])
-        .then_some(Lead::Skill)
+    ends(&[
+        "knowledge of", "knowledge in", "experience in", "experience with", "understanding of", "proficiency in", "familiarity with",
+        "skill in", "skills in", "principles of",
+    ])
+    .then_some(Lead::Skill)
 }
 
 /// What the given stretches of a line need; `None` where they hold nothing that any kind can say.

@@ -10,15 +10,15 @@ use crate::segment::{Form, Passage, Section};
 const TELLING: &[&str] = &[
     "experience", "experienced", "knowledge", "knowledgeable", "ability", "able", "understanding", "proficiency", "proficient",
     "familiarity", "familiar", "degree", "bachelor", "bachelor's", "bachelors", "bs", "ba", "bsc", "master", "master's", "masters", "ms",
-    "msc", "phd", "ph.d", "doctorate", "diploma", "skills", "expertise", "fluency", "fluent", "must", "certification",
-    "certificate", "license", "licence", "licensed", "certified", "graduate", "qualification", "background", "willingness",
+    "msc", "phd", "ph.d", "doctorate", "diploma", "skills", "expertise", "fluency", "fluent", "must", "certification", "certificate",
+    "license", "licence", "licensed", "certified", "graduate", "qualification", "background", "willingness",
 ];
 
 /// First words of items that tell of the job or the employer, whatever follows.
 const OF_THE_JOB: &[&str] = &[
     "we", "our", "us", "the", "this", "a", "an", "you", "your", "it", "at", "in", "as", "gain", "gaining", "opportunity", "opportunities",
-    "develop", "build", "provide", "provides", "learn", "with", "for", "by", "from", "no", "paid", "share", "apply", "bring", "join", "why",
-    "leverage", "use", "using", "utilize", "under", "maintain", "maintains", "ensure", "assist", "please", "all", "to", "if", "how",
+    "develop", "build", "provide", "provides", "learn", "with", "for", "by", "from", "no", "paid", "share", "apply", "bring", "join",
+    "why", "leverage", "use", "using", "utilize", "under", "maintain", "maintains", "ensure", "assist", "please", "all", "to", "if", "how",
     "commensurate", "optional", "one", "salary", "pay", "hands", "free", "competitive", "resume", "transcripts",
 ];
 

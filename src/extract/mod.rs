@@ -155,9 +155,7 @@ impl Extractor {
         let said = regions.iter().any(|r| r.priority.is_some());
         let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
         let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
-        if !ends_heading
-            && let Some(why) = not_a_statement(&line, passage, &mentions, said)
-        {
+        if !ends_heading && let Some(why) = not_a_statement(&line, passage, &mentions, said) {
             return Some(why);
         }
         let item = passage.form == Form::Item;
@@ -201,7 +199,8 @@ const LONGEST_LIST: usize = 22;
 
 /// "Safety procedures and public relations practices.": no verb makes it a sentence.
 fn is_verbless(line: &Line<'_>) -> bool {
-    line.len() <= LONGEST_LIST && line.find(0..line.len(), &["is", "are", "will", "be", "has", "have", "may", "can", "must", "you", "we", "this"]).is_none()
+    line.len() <= LONGEST_LIST
+        && line.find(0..line.len(), &["is", "are", "will", "be", "has", "have", "may", "can", "must", "you", "we", "this"]).is_none()
 }
 
 fn requirement(

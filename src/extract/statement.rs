@@ -67,7 +67,8 @@ const NOTICES: &[&str] = &[
     "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
     "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "not be accepted|considered",
     "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
-    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "intended to describe", "not an exhaustive list",
+    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "doesn't|not matter", "not discriminate",
+    "with criminal histories|records", "intended to describe", "not an exhaustive list",
 ];
 
 /// Who a statement is about when it is about the candidate.
@@ -152,13 +153,13 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     let opens_with_head = opens_with_head(line);
     if passage.section.is_silent() {
         let misplaced = match passage.section {
-            Section::Pay | Section::Benefits => about_candidate && headed && !about_other || opens_with_head && said,
+            Section::Pay => about_candidate && headed && !about_other || opens_with_head && said,
+            Section::Benefits => opens_with_head && said,
             Section::Application => about_candidate && said && gates && headed,
             _ => false,
         };
-        let of_status = mentions
-            .iter()
-            .any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))));
+        let of_status =
+            mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_) | Predicate::Clearance(_))));
         let asks = misplaced || of_status && line.find(0..line.len(), &["verify", "e-verify"]).is_none();
         return (!asks).then_some(Discard::SilentSection);
     }
@@ -172,15 +173,15 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             return Some(Discard::Duty);
         }
         let opens = Heads::shared().head_at(line, 0).is_some();
-        let of_us = line.find(0..line.len(), &["we", "we'll", "we're"]).is_some() || line.find(0..line.len().min(3), &["our", "you'll"]).is_some();
+        let of_us =
+            line.find(0..line.len(), &["we", "we'll", "we're"]).is_some() || line.find(0..line.len().min(3), &["our", "you'll"]).is_some();
         let of_days = !brings
             && line
                 .search("you will", 0..line.len())
                 .is_some_and(|will| !line.is_one_of(will.end, &["need", "have", "be", "also", "bring"]));
         let speaks_of_us = !opens && (of_us || of_days) && line.len() > 8;
-        let of_employer = !about_candidate
-            && !said
-            && (speaks_of_us && !gates || !opens && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
+        let of_employer =
+            !about_candidate && !said && (speaks_of_us && !gates || !opens && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
         let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
@@ -210,7 +211,8 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 && (said || gates)
                 && !line.is_one_of(0, &["ensure", "assist", "support"])
                 && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
-            let of_the_job = about_candidate && headed && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
+            let of_the_job =
+                about_candidate && headed && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
             item || speaks || of_the_job
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
@@ -276,4 +278,3 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
         || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
     heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
 }
-

@@ -199,7 +199,8 @@ impl Heads {
     fn grades_from(&self, line: &Line<'_>, mut at: usize) -> (Option<SkillLevel>, usize) {
         let mut level: Option<SkillLevel> = None;
         while let Some((grade, end)) = self.grade_at(line, at) {
-            if line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1 && l.words.end > end) && self.noun_at(line, end).is_none() {
+            if line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1 && l.words.end > end) && self.noun_at(line, end).is_none()
+            {
                 break; // "significant deep learning expertise": "deep" belongs to the name
             }
             level = level.max(Some(grade));
@@ -274,7 +275,8 @@ impl Heads {
 
     fn trait_head(&self, line: &Line<'_>, at: usize) -> Option<Head> {
         let word = line.word(at);
-        let noun = self.trait_nouns.contains(word) && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "around", "on", "towards", "with"]);
+        let noun = self.trait_nouns.contains(word)
+            && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "around", "on", "towards", "with"]);
         let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
         (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
     }

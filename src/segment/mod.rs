@@ -147,7 +147,9 @@ impl Segmenter {
             };
             if let Some(section) = known {
                 // "RAG + Knowledge Graphs:" among desired things: a part of that section, whatever its words.
-                let part = section == Section::Required && state.section == Section::Preferred && self.headings.section(content.of(text)).is_none();
+                let part = section == Section::Required
+                    && state.section == Section::Preferred
+                    && self.headings.section(content.of(text)).is_none();
                 state.open(if part { state.section } else { section }, content);
                 return;
             }
@@ -250,7 +252,8 @@ impl Segmenter {
 
     fn emit(&self, text: &str, span: Span, item: bool, state: &State, out: &mut Vec<Passage>) {
         let span = trimmed(text, span);
-        if span.len() < 2 || !span.of(text).chars().any(char::is_alphabetic) {
+        let doubled = state.heading.is_some_and(|heading| heading.of(text).eq_ignore_ascii_case(span.of(text)));
+        if span.len() < 2 || doubled || !span.of(text).chars().any(char::is_alphabetic) {
             return;
         }
         let form = if item { Form::Item } else { Form::Sentence };
