@@ -439,7 +439,7 @@ fn join_abbreviations(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             && inner.token == Token::Word
             && closing.token == Token::Close
             && behind.token == Token::Word;
-        let from = before.words.end.saturating_sub(6).max(0);
+        let from = before.words.end.saturating_sub(6);
         if shaped && is_abbreviation(line, &(from..before.words.end), &inner.words) {
             opening.token = Token::Word;
             closing.token = Token::Word;
