@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod compose;
+pub mod coverage;
 pub mod diagnostic;
 pub mod engine;
 pub mod evaluate;

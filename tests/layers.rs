@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// The modules from the ground up.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     // 0: texts and what is said of them
     "text", "diagnostic", //
     // 1: grammars of values, the vocabulary, truth
@@ -20,7 +20,7 @@ const ORDER: [&str; 20] = [
     // 5: a whole posting; a candidate before it
     "extract", "evaluate", //
     // 6, 7, 8
-    "rank", "report", "engine", "lib",
+    "rank", "coverage", "report", "engine", "lib",
 ];
 
 /// Groups whose members do not use one another.

@@ -8,11 +8,13 @@ use crate::{
     parallel,
 };
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use quals::{
     Engine,
+    coverage::{Coverage, Covered},
     extract::{Extraction, Reading},
     read::{Document, Input, ReadOptions, read},
-    report::{Look, Tally, json, pretty, reading},
+    report::{Look, Tally, coverage::CoverageView, json, pretty, reading},
 };
 use serde::Serialize;
 use std::{io::Write, path::PathBuf};
@@ -22,6 +24,7 @@ Examples:
   quals extract postings/nurse.md
   quals extract --format ndjson postings jobs.ndjson.gz > asked.ndjson
   quals extract --explain postings/nurse.md        why each thing was read as it was
+  quals extract --coverage jobs.ndjson.gz          how much of a collection was read, in numbers
   curl -s https://example.com/job | quals extract -";
 
 /// Show what postings ask for
@@ -40,6 +43,12 @@ pub(crate) struct ExtractArgs {
     /// Tell how it was read: what made each requirement what it is, and what was passed over
     #[arg(long)]
     explain: bool,
+    /// Count what was read of all postings, and the commonest skills that the vocabulary does not know
+    #[arg(long, conflicts_with = "explain")]
+    coverage: bool,
+    /// With --coverage, show at most N skills that the vocabulary does not know
+    #[arg(long, value_name = "N", default_value_t = 20, requires = "coverage")]
+    unknown: usize,
     #[command(flatten)]
     as_of: AsOf,
 }
@@ -57,12 +66,39 @@ enum Format {
 /// Runs `quals extract`.
 pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
+    if args.coverage {
+        return count(args, &engine, as_of, output);
+    }
     if args.explain {
         let shown = Shown { extraction: |reading: &Reading| &reading.extraction, text: reading::render };
         return write_all(args, |document| engine.reading(&document, as_of), &shown, output);
     }
     let shown = Shown { extraction: |extraction: &Extraction| extraction, text: pretty::render };
     write_all(args, |document| engine.extract(&document, as_of), &shown, output)
+}
+
+/// Counts what is read of all postings. Nothing is told of single ones but what could not be read.
+fn count(args: &ExtractArgs, engine: &Engine, as_of: Date, output: &mut Output) -> Result<Exit, Failure> {
+    let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
+    let (mut tally, mut coverage) = (Tally::default(), Coverage::default());
+    let work = |document| Covered::new(engine.extract(&document, as_of), || engine.reading(&document, as_of));
+    parallel::in_order(read(&inputs, &ReadOptions::default()), work, |result| {
+        match result {
+            Ok(covered) => {
+                tally.read += 1;
+                coverage.add(&covered);
+            }
+            Err(error) => inputs::note(&error, &mut tally, output),
+        }
+        Ok::<_, Failure>(())
+    })?;
+    let view = CoverageView::new(&coverage, &tally, args.unknown);
+    match args.format {
+        Format::Pretty => write!(output.out, "{}", view.render(output.look))?,
+        Format::Json => json::document(&view, &mut output.out)?,
+        Format::Ndjson => json::line(&view, &mut output.out)?,
+    }
+    Ok(Exit::of(tally.read, tally.failed))
 }
 
 /// What is shown of a result.

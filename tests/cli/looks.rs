@@ -81,9 +81,14 @@ fn what_a_terminal_would_obey_is_dropped() {
     put(&dir, "nurse.md", posting.replace("St Mary", "St\u{1b}[2J Mary"));
     put(&dir, "me.toml", crate::PROFILE.replace("Ada", "A\\u001b[31mda"));
     let explain = ["explain", "-p", "me.toml", "nurse.md"];
-    for args in
-        [RANK.as_slice(), &explain, &["extract", "nurse.md"], &["extract", "--explain", "nurse.md"], &["profile", "check", "me.toml"]]
-    {
+    for args in [
+        RANK.as_slice(),
+        &explain,
+        &["extract", "nurse.md"],
+        &["extract", "--explain", "nurse.md"],
+        &["extract", "--coverage", "nurse.md"],
+        &["profile", "check", "me.toml"],
+    ] {
         let ended = run(&dir, args);
         let shown = ended.out + &ended.err;
         let bad = shown.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202e}' | '\u{200b}'));
