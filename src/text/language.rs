@@ -44,19 +44,22 @@ impl Tongue {
 pub struct Languages {
     /// The parts that are not in English, in reading order; neighbors in the same language are one part.
     pub foreign: Vec<Foreign>,
-    /// How many bytes of letters are not in them.
+    /// How many bytes of letters are in English for certain.
     english: usize,
+    /// How many bytes of letters are in no language that could be told: lists of names, addresses.
+    untold: usize,
 }
 
 impl Languages {
-    /// The language that the text is in, where it is not English: no more than a third of it can be read.
+    /// The language that the text is in, where it is not English: no more than a third of what can be told is.
     ///
-    /// A posting that is given in full in two languages, one of them English, is read; one with an English notice below it is not.
+    /// A posting that is given in full in two languages, one of them English, is read; one with an English notice below it is not. A notice in another
+    /// language below a list of tools makes no foreign text of it.
     #[must_use]
     pub fn main(&self) -> Option<Tongue> {
         let foreign: usize = self.foreign.iter().map(|part| part.letters).sum();
         let largest = self.foreign.iter().max_by_key(|part| self.letters_of(part.language))?;
-        (self.english * 2 < foreign).then_some(largest.language)
+        (self.english * 2 < foreign && self.untold < foreign * 2).then_some(largest.language)
     }
 
     /// Whether more than half of `span` is not in English.
@@ -70,9 +73,11 @@ impl Languages {
         self.foreign.iter().filter(|part| part.language == language).map(|part| part.letters).sum()
     }
 
-    fn add(&mut self, span: Span, letters: usize, language: Option<Tongue>) {
+    fn add(&mut self, span: Span, signs: Signs, language: Option<Tongue>) {
+        let letters = signs.letters;
         match (language, self.foreign.last_mut()) {
-            (None, _) => self.english += letters,
+            (None, _) if signs.is_english() => self.english += letters,
+            (None, _) => self.untold += letters,
             (Some(language), Some(last)) if last.language == language && last.span.end == span.start => {
                 last.span = last.span.cover(span);
                 last.letters += letters;
@@ -101,7 +106,7 @@ pub fn languages(text: &str) -> Languages {
         let signs = Signs::of(span.of(text));
         // What is too short to be told, such as the last line, goes with what stands before it.
         let language = if start > 0 && signs.letters < FEWEST_LETTERS { last } else { signs.language(span.of(text)) };
-        found.add(span, signs.letters, language);
+        found.add(span, signs, language);
         (start, last) = (end, language);
     }
     found
@@ -229,16 +234,20 @@ impl Signs {
         }
     }
 
-    /// The language of a part, where it is certain and not English.
-    fn language(self, part: &str) -> Option<Tongue> {
+    fn is_english(self) -> bool {
         /// One small word in so many is English.
         const ENOUGH_ENGLISH: usize = 16;
+        self.english * ENOUGH_ENGLISH >= self.words
+    }
+
+    /// The language of a part, where it is certain and not English.
+    fn language(self, part: &str) -> Option<Tongue> {
         /// One joint in so many words is a sentence; lists of names, addresses and numbers are in no language.
         const SENTENCE: usize = 10;
         const FEWEST_JOINTS: usize = 3;
         let other_script = self.beyond_ascii * 3 > self.letters;
         let sentence = self.joints >= FEWEST_JOINTS.max(self.words / SENTENCE);
-        let told = self.letters >= FEWEST_LETTERS && self.english * ENOUGH_ENGLISH < self.words && sentence;
+        let told = self.letters >= FEWEST_LETTERS && !self.is_english() && sentence;
         if !other_script && !told {
             return None;
         }
@@ -304,6 +313,13 @@ mod tests {
     fn a_translation_is_read_and_a_notice_is_not_enough() {
         assert_eq!(main_of(&format!("{GERMAN}\n\n{ENGLISH}")), None);
         assert_eq!(main_of(&format!("{}\n\n{ENGLISH}", [GERMAN; 4].join("\n"))), Some("German"));
+    }
+
+    #[test]
+    fn lists_of_names_tell_no_language() {
+        let names = "PostgreSQL, Kubernetes, Terraform\nAnsible, Kafka, Airflow, Jenkins\nCINEMA 4D, Blender, Maya, Houdini\n\n";
+        assert_eq!(main_of(&format!("{GERMAN}\n\n{names}{names}")), Some("German"));
+        assert_eq!(main_of(&format!("{GERMAN}\n\n{}", names.repeat(9))), None);
     }
 
     #[test]
