@@ -49,6 +49,11 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     let heads = Heads::shared();
     let mut start = at;
     let mut head = heads.head_at(line, start);
+    if let Some(clause) = habit(line, start).filter(|clause| *clause < limit) {
+        let end = group_end(line, clause, limit, None);
+        let head = Some(Head { kind: HeadKind::Trait, level: None, end: clause });
+        return (Some(Group { words: at..end, head, list: clause..end, aside: end..end }), end);
+    }
     while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start)))
         && start < limit
         && LEAD.contains(&line.word(start))
@@ -78,6 +83,15 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     (Some(Group { words: at..end, head, list, aside }), end)
 }
 
+/// "a problem solver who | navigates ambiguity": what somebody does by nature; where the clause begins.
+fn habit(line: &Line<'_>, at: usize) -> Option<usize> {
+    let verb = line.matches("who", at)?;
+    let word = line.word(verb);
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2)?;
+    let be = matches!(word, "is" | "has" | "was" | "possesses" | "understands" | "knows" | "does" | "demonstrates" | "brings" | "needs");
+    (!be && (Heads::shared().is_verb(stem) || !stem.ends_with('s'))).then_some(verb)
+}
+
 fn begins_label(line: &Line<'_>, at: usize) -> bool {
     [Family::Skill, Family::Trait]
         .into_iter()
@@ -101,7 +115,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
-            if joins && (leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit)) {
+            if joins && (habit(line, at).is_some() || leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit)) {
                 return at;
             }
         }
@@ -239,15 +253,54 @@ impl Group {
             let list = lead.end..self.list.end;
             return Self { list, aside: self.list.end..self.list.end, ..self.clone() }.needs(line, setting);
         }
-        let shape = read_list(&self.pieces(line))?;
+        if let Some(needs) = self.labelled(line, setting) {
+            return Some(needs);
+        }
+        let shape = self.with_whole_class(line, read_list(&self.pieces(line))?);
         self.shape_needs(line, &shape, setting)
+    }
+
+    /// "visualization technologies: Tableau, Microstrategy": the list stands behind the colon, what is before it names its class.
+    fn labelled(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
+        let colon = line.find(self.list.clone(), &[":"]).filter(|_| self.has_head())?;
+        let name = self.list.start..colon;
+        let plain = !name.is_empty() && name.len() <= 6 && line.find(name.clone(), &["(", ",", ";"]).is_none();
+        let rest = colon + 1..self.list.end;
+        if !plain || rest.is_empty() {
+            return None;
+        }
+        let needs = Self { list: rest.clone(), aside: rest.end..rest.end, ..self.clone() }.needs(line, setting)?;
+        let class = leaf::clean(line, name);
+        Some(match needs {
+            Expr::All { all } if line.find(rest, &["etc"]).is_some() => {
+                Expr::Any { any: all, open: true, class: Some(line.phrase(&class).to_owned()) }
+            }
+            other => other,
+        })
+    }
+
+    /// "research methodologies and practices, including A and B": two nouns name the class together.
+    fn with_whole_class(&self, line: &Line<'_>, shape: Shape) -> Shape {
+        let (Shape::All(parts) | Shape::Any(parts)) = &shape else { return shape };
+        match parts.as_slice() {
+            [Shape::Item(first), Shape::Class { name, members, examples, said }] => {
+                let joined = name.start == first.end + 1 && !name.is_empty();
+                let own = line.is_one_of(name.start, &["other", "related", "similar", "relevant"]) || is_a_name(line, first) || is_a_name(line, name);
+                let generic = name.end > name.start && is_generic_plural(line.word(name.end - 1));
+                if joined && generic && !own {
+                    return Shape::Class { name: first.start..name.end, members: members.clone(), examples: *examples, said: *said };
+                }
+                shape
+            }
+            _ => shape,
+        }
     }
 
     /// The list's tokens: "one or more of" and bare verbs that share an object are settled before the shape is read.
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
-        let pieces = join_surroundings(line, join_abbreviations(line, settle_connectors(line, pieces)));
+        let pieces = join_descriptions(line, join_surroundings(line, join_abbreviations(line, settle_connectors(line, pieces))));
         if self.is_task(line) { join_objects(line, join_verbs(line, pieces)) } else { pieces }
     }
 
@@ -353,13 +406,13 @@ impl Group {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
         }
         let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
+        if is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
+            // "Microsoft Excel, including advanced formulas", "SQL (queries, joins)": the class is a thing of its own.
+            let members = if all_named { Expr::all(parts) } else { Expr::Any { any: parts, open: examples, class: None } };
+            return Some(Expr::all(own().into_iter().chain([members]).collect()));
+        }
         if all_named {
             return Some(Expr::all(parts));
-        }
-        if said && is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
-            // "Microsoft Excel, including advanced formulas": the class is a thing of its own.
-            let examples = Expr::Any { any: parts, open: examples, class: None };
-            return Some(Expr::all(own().into_iter().chain([examples]).collect()));
         }
         let class = leaf::clean(line, name.clone());
         Some(Expr::Any { any: parts, open: examples, class: (!class.is_empty()).then(|| line.phrase(&class).to_owned()) })
@@ -401,6 +454,16 @@ fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
 
 fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {
     (!parts.is_empty()).then(|| make(parts))
+}
+
+/// "tools", "techniques", "technologies": nouns of many things, which name a class.
+fn is_generic_plural(word: &str) -> bool {
+    const CLASSES: &[&str] = &[
+        "tools", "technologies", "techniques", "practices", "methods", "platforms", "frameworks", "systems", "algorithms", "languages",
+        "libraries", "packages", "software", "applications", "processes", "concepts", "principles", "methodologies", "databases", "products",
+        "services", "solutions", "standards", "programs", "equipment", "approaches",
+    ];
+    CLASSES.contains(&word)
 }
 
 fn begins_no_label(line: &Line<'_>, at: usize) -> bool {
@@ -475,6 +538,23 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
+/// "large, complex, multi-dimensional data sets", "efficient and scalable data pipelines": words that only praise or measure a
+/// thing name nothing, so those before one noun are one phrase.
+fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let heads = Heads::shared();
+    for at in 1..pieces.len().saturating_sub(1) {
+        let Some([before, join, behind]) = pieces.get_mut(at - 1..at + 2) else { break };
+        let joins = matches!(join.token, Token::Comma | Token::And) && before.token == Token::Word && behind.token == Token::Word;
+        let described = heads.is_description(line.word(before.words.end - 1));
+        let next = line.word(behind.words.start);
+        let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end);
+        if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
 /// Nouns of a place of work, or of the people in it.
 const SURROUNDINGS: &[&str] = &[
     "environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture",
@@ -523,6 +603,9 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
 fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
+    if at > 0 && let Some(end) = line.matches("in|using|with either", at) {
+        return Some(end); // "developing services in either Java or Python"
+    }
     let end = line
         .matches("using|utilizing|leveraging|through? the? use? of?", at)
         .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;

@@ -75,6 +75,10 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
         return None; // "sufficiently"
     }
+    let named = skill_label.is_some() || trait_label.is_some() || is_doing(line.word(words.start));
+    if !named && words.len() <= 3 && Heads::shared().is_people(line.word(words.end - 1)) {
+        return None; // "… clients, attorneys and staff"
+    }
     let done = head.is_some_and(|h| done_before(line, h)) && line.word(words.start).ends_with("ing");
     let whole_trait = trait_label.as_ref().is_some_and(|t| *t == words);
     if done && !whole_trait {
@@ -178,6 +182,11 @@ pub(super) fn shared_text(
 /// Whether a word is an adjective by its ending: "political", "economic".
 fn is_adjective(word: &str) -> bool {
     word.len() > 5 && ["al", "ic", "ive", "ary", "ous", "ble"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word says that something is done: "managing", "coach".
+fn is_doing(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("ing") || Heads::shared().is_verb(word)
 }
 
 fn capped(range: Range<usize>) -> Range<usize> {

@@ -61,6 +61,8 @@ struct Packed {
     experience: Places,
     verb: Words,
     qualifier: Leading,
+    description: Words,
+    people: Words,
 }
 
 /// Phrases by their first word, each with the words that follow it.
@@ -102,6 +104,8 @@ pub(crate) struct Heads {
     places: FxHashSet<String>,
     verbs: FxHashSet<String>,
     leading: FxHashSet<String>,
+    descriptions: FxHashSet<String>,
+    people: FxHashSet<String>,
 }
 
 impl Heads {
@@ -138,6 +142,8 @@ impl Heads {
             places: set(packed.experience.places),
             verbs: set(packed.verb.words),
             leading: set(packed.qualifier.leading),
+            descriptions: set(packed.description.words),
+            people: set(packed.people.words),
         }
     }
 
@@ -156,6 +162,16 @@ impl Heads {
     /// Whether a word names a place of work.
     pub(crate) fn is_place(&self, word: &str) -> bool {
         self.places.contains(word)
+    }
+
+    /// Whether a word only praises or measures the noun behind it.
+    pub(crate) fn is_description(&self, word: &str) -> bool {
+        self.descriptions.contains(word)
+    }
+
+    /// Whether a word names people one works with or for.
+    pub(crate) fn is_people(&self, word: &str) -> bool {
+        self.people.contains(word)
     }
 
     /// Whether a word begins a task.

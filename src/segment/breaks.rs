@@ -118,7 +118,11 @@ impl Breaker {
             Some(n) if n.is_whitespace() => begins && (c != '.' || !self.is_abbreviation(body, at, rest)),
             // "… actuarial field.2. 3+ years": the number of the next item is glued to the stop.
             Some(n) if n.is_ascii_digit() => lower_run(body, at) >= 3 && numbers_item(rest),
-            Some(n) => n.is_uppercase() && lower_run(body, at) >= 3,
+            // "… lookups).Comfortable speaking": glued behind a parenthesis.
+            Some(n) => {
+                let spelled = rest.chars().nth(1).is_some_and(char::is_lowercase);
+                n.is_uppercase() && (lower_run(body, at) >= 3 || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
+            }
         }
     }
 
