@@ -115,7 +115,9 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
-            if joins && (habit(line, at).is_some() || leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit)) {
+            if joins
+                && (habit(line, at).is_some() || leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit))
+            {
                 return at;
             }
         }
@@ -285,7 +287,9 @@ impl Group {
         match parts.as_slice() {
             [Shape::Item(first), Shape::Class { name, members, examples, said }] => {
                 let joined = name.start == first.end + 1 && !name.is_empty();
-                let own = line.is_one_of(name.start, &["other", "related", "similar", "relevant"]) || is_a_name(line, first) || is_a_name(line, name);
+                let own = line.is_one_of(name.start, &["other", "related", "similar", "relevant"])
+                    || is_a_name(line, first)
+                    || is_a_name(line, name);
                 let generic = name.end > name.start && is_generic_plural(line.word(name.end - 1));
                 if joined && generic && !own {
                     return Shape::Class { name: first.start..name.end, members: members.clone(), examples: *examples, said: *said };
@@ -460,8 +464,8 @@ fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {
 fn is_generic_plural(word: &str) -> bool {
     const CLASSES: &[&str] = &[
         "tools", "technologies", "techniques", "practices", "methods", "platforms", "frameworks", "systems", "algorithms", "languages",
-        "libraries", "packages", "software", "applications", "processes", "concepts", "principles", "methodologies", "databases", "products",
-        "services", "solutions", "standards", "programs", "equipment", "approaches",
+        "libraries", "packages", "software", "applications", "processes", "concepts", "principles", "methodologies", "databases",
+        "products", "services", "solutions", "standards", "programs", "equipment", "approaches",
     ];
     CLASSES.contains(&word)
 }
@@ -603,7 +607,9 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
 fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
-    if at > 0 && let Some(end) = line.matches("in|using|with either", at) {
+    if at > 0
+        && let Some(end) = line.matches("in|using|with either", at)
+    {
         return Some(end); // "developing services in either Java or Python"
     }
     let end = line

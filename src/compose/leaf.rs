@@ -100,7 +100,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         return Some(trait_::read::of_phrase(line, &words));
     }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
-    let graded = head.is_some() && setting.asks;
+    let graded = head.is_some();
     let bare = setting.bare && words.len() <= LONGEST_BARE;
     let known = skill_label.is_some_and(|s| s.len() + 2 >= words.len());
     let rule = match (headed, graded, bare) {

@@ -17,7 +17,7 @@ use crate::{
     line::Line,
     logic::Expr,
     posting::{Posting, header},
-    priority::{Cues, Priority, regions},
+    priority::{Cues, Priority, Region, regions},
     read::Document,
     requirement::{Basis, Needs, Requirement},
     segment::{Form, Passage, Section, Segmenter},
@@ -167,7 +167,7 @@ impl Extractor {
             && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
         let before = out.len();
-        for region in regions {
+        for region in by_priority(passage.section, regions) {
             let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
             let asks_something =
                 passage.section.asks() && passage.section != Section::Conditions && passage.form == Form::Item && !passage.trailing;
@@ -192,6 +192,36 @@ impl Extractor {
         }
         (out.len() == before).then_some(Discard::NoKind)
     }
+}
+
+/// Regions that come to the same priority, by their wording or their section, are one.
+fn by_priority(section: Section, regions: Vec<Region>) -> Vec<Region> {
+    let mut out: Vec<Region> = Vec::with_capacity(regions.len());
+    for region in regions {
+        let same = |known: &&mut Region| priority(section, known.priority).0 == priority(section, region.priority).0;
+        match out.iter_mut().find(same) {
+            Some(known) => {
+                known.priority = known.priority.or(region.priority);
+                known.words.extend(region.words);
+                known.words.sort_by_key(|words| words.start);
+                known.words = joined(&known.words);
+            }
+            None => out.push(region),
+        }
+    }
+    out
+}
+
+/// Stretches with neighbours that touch taken into one.
+fn joined(stretches: &[std::ops::Range<usize>]) -> Vec<std::ops::Range<usize>> {
+    let mut out: Vec<std::ops::Range<usize>> = Vec::with_capacity(stretches.len());
+    for stretch in stretches {
+        match out.last_mut().filter(|last| last.end >= stretch.start) {
+            Some(last) => last.end = last.end.max(stretch.end),
+            None => out.push(stretch.clone()),
+        }
+    }
+    out
 }
 
 /// The longest line that is taken for a bare list of names, in words and signs.

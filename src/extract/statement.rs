@@ -10,7 +10,7 @@ use crate::{
         heads::{HeadKind, Heads},
     },
     line::Line,
-    segment::{Form, Passage, Section},
+    segment::{Passage, Section},
     taxonomy::Family,
 };
 use aho_corasick::AhoCorasick;
@@ -84,7 +84,8 @@ const CANDIDATE: &[&str] = &[
     "students|student will|are|is _1 need|have|possess|be required|expected|able|subject",
     "students|student are|is required|expected|to be",
     "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals",
-    "looking|searching for _6 who|that|with",
+    "looking|searching|seeking|hiring|recruiting|seek for? _9 who|with",
+    "positions|position|assignments|roles may|will? require|requires",
     "position|role|job|internship|work|posn will? also? requires|require|required",
     "applicants|candidates _3 must|should|considered|eligible",
     "must|should have|be|possess|hold|obtain|live|reside|pass",
@@ -206,7 +207,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     });
     let states = match passage.section {
         Section::Duties => {
-            let item = passage.form == Form::Item && (opens_with_head || line.is_one_of(0, &["must"])) && !begins_with_verb(line);
+            let item = (opens_with_head || line.is_one_of(0, &["must"])) && !begins_with_verb(line);
             let speaks = about_candidate
                 && (said || gates)
                 && !line.is_one_of(0, &["ensure", "assist", "support"])

@@ -127,6 +127,11 @@ pub fn regions(line: &Line<'_>, cues: &[Cue]) -> Vec<Region> {
     let whole = whole_of(line);
     let Some(first) = cues.first() else { return vec![Region { words: whole, priority: None }] };
     let parted = parenthesised(line, cues);
+    if parted.is_none()
+        && let Some(regions) = by_clause(line, cues)
+    {
+        return regions;
+    }
     if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
         return vec![Region { words: whole, priority: Some(first.priority) }];
     }
@@ -134,6 +139,45 @@ pub fn regions(line: &Line<'_>, cues: &[Cue]) -> Vec<Region> {
         Some(inner) => part_parenthesis(line, cues, &inner),
         None => part_by_direction(line, cues),
     }
+}
+
+/// "SQL and Python; Scala is a plus": what stands behind a semicolon has its own priority. `None` where there is one clause only, or
+/// where one clause holds cues that do not agree.
+fn by_clause(line: &Line<'_>, cues: &[Cue]) -> Option<Vec<Region>> {
+    let mut regions: Vec<Region> = Vec::new();
+    for clause in clauses(line) {
+        let mut own = cues.iter().filter(|cue| clause.contains(&cue.words.start));
+        let first = own.next();
+        if clause == (0..line.len()) || first.is_some_and(|first| own.any(|cue| cue.priority != first.priority) || splits(line, first)) {
+            return None;
+        }
+        let priority = first.map(|cue| cue.priority);
+        match regions.iter_mut().find(|region| region.priority == priority) {
+            Some(region) => region.words.push(clause),
+            None => regions.push(Region { words: vec![clause], priority }),
+        }
+    }
+    Some(regions)
+}
+
+/// The parts of a line between semicolons that stand in no parenthesis.
+fn clauses(line: &Line<'_>) -> Vec<Range<usize>> {
+    let (mut out, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for at in 0..line.len() {
+        match line.word(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            ";" if depth == 0 && at > from => {
+                out.push(from..at + 1);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if from < line.len() {
+        out.push(from..line.len());
+    }
+    out
 }
 
 fn whole_of(line: &Line<'_>) -> Vec<Range<usize>> {
