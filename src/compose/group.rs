@@ -366,7 +366,9 @@ impl Group {
 
     /// "A, B or other tools": the last names the class of the others.
     fn names_others(&self, line: &Line<'_>, shape: &Shape) -> bool {
-        matches!(shape, Shape::Item(range) if line.is_one_of(range.start, &["other", "others", "similar", "equivalent", "another", "related", "comparable"]))
+        let Shape::Item(range) = shape else { return false };
+        let start = line.matches("a|an|any|some", range.start).unwrap_or(range.start);
+        start < range.end && line.is_one_of(start, &["other", "others", "similar", "equivalent", "another", "related", "comparable"])
     }
 
     fn alternatives(&self, line: &Line<'_>, parts: &[Shape], open: bool, setting: Setting<'_>) -> Option<Needs> {
@@ -403,8 +405,8 @@ impl Group {
             return own();
         }
         let is_trait = matches!(own(), Some(Expr::Atom(Predicate::Trait(_))));
-        if is_trait && !examples {
-            return own();
+        if is_trait && !(examples && said) {
+            return own(); // "clear regardless of medium (text, voice)"
         }
         if is_trait {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);

@@ -35,8 +35,10 @@ const BARE_MANNER: &[&str] = &[
 ];
 
 /// Words with which no name begins: they say when or where.
-const OUTSIDE: &[&str] =
-    &["around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such"];
+const OUTSIDE: &[&str] = &[
+    "around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such", "from", "without",
+    "before", "after",
+];
 
 /// "experience in", "track record of": what follows was done, and can be checked.
 fn done_before(line: &Line<'_>, head: Head) -> bool {
@@ -81,7 +83,9 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let done = head.is_some_and(|h| done_before(line, h)) && line.word(words.start).ends_with("ing");
     let whole_trait = trait_label.as_ref().is_some_and(|t| *t == words);
-    if done && !whole_trait {
+    let by_nature = trait_label.as_ref().is_some_and(|t| t.start == words.start)
+        && head.is_some_and(|h| line.find(h.end.saturating_sub(3)..h.end, &["record"]).is_some()); // "track record of taking initiative"
+    if done && !whole_trait && !by_nature {
         return Some(skill::read::of_phrase(line, &words, level)); // "track record of delivering timely information"
     }
     // "Smart View" behind "proficiency with": a name, though "smart" is a disposition.

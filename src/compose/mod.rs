@@ -12,7 +12,7 @@ pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
     kind::{
-        Mention,
+        Mention, Predicate,
         heads::{HeadKind, Heads},
         pieces::token_at,
     },
@@ -140,7 +140,7 @@ fn cut_terms(
             }
             resolved.push((mention.words.clone(), mention.needs.clone()));
             pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
-            at = mention.words.end;
+            at = behind_aside(line, mention, stretch.end);
             behind_mention = true;
             continue;
         }
@@ -171,6 +171,14 @@ fn cut_terms(
         }
         at = end.max(at + 1);
     }
+}
+
+/// "3+ years in a heavy industrial setting (mining, paper)": a parenthesis behind a length of time tells of its areas.
+fn behind_aside(line: &Line<'_>, mention: &Mention, end: usize) -> usize {
+    let timed = mention.needs.atoms().any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some()));
+    let opens = timed && line.is_one_of(mention.words.end, &["("]);
+    let close = if opens { line.find(mention.words.end..end, &[")"]) } else { None };
+    close.map_or(mention.words.end, |close| close + 1)
 }
 
 /// The conjunction that a stretch without a term leaves behind: "… or the internship must be …".

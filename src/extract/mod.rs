@@ -158,6 +158,9 @@ impl Extractor {
         if !ends_heading && let Some(why) = not_a_statement(&line, passage, &mentions, said) {
             return Some(why);
         }
+        if mentions.is_empty() && is_label(&line) {
+            return Some(Discard::NoKind);
+        }
         let item = passage.form == Form::Item;
         let bare = passage.section.asks()
             && passage.section != Section::Conditions
@@ -267,8 +270,12 @@ fn priority(section: Section, said: Option<Priority>) -> (Priority, Basis) {
 /// The longest line with a colon at its end that is taken for a label, in words and signs.
 const LONGEST_LABEL: usize = 8;
 
+/// "Model Training:" heads the items below it.
+fn is_label(line: &Line<'_>) -> bool {
+    line.text.trim_end().ends_with(':') && line.len() <= LONGEST_LABEL
+}
+
 /// A requirement that no kind can say.
 fn other(line: &Line<'_>) -> Option<Needs> {
-    let label = line.text.trim_end().ends_with(':') && line.len() <= LONGEST_LABEL; // "Model Training:" heads the items below it
-    (line.len() >= 3 && !label).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
+    (line.len() >= 3).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
 }

@@ -30,6 +30,12 @@ const NOT_ASKING: &[&str] = &[
     "please|to apply|submit|send|note|see|visit|contact|include _",
     "to? learn more _",
     "visit _",
+    "connect with _",
+    "see what|how|our _",
+    "you can review|visit|find|read _",
+    "founded in _",
+    "shortlisted _",
+    "for immediate _",
     "for more _",
     "about _",
     "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _",
@@ -67,7 +73,8 @@ const NOTICES: &[&str] = &[
     "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
     "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "not be accepted|considered",
     "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
-    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "doesn't|not matter", "not discriminate",
+    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "doesn't|not matter", "reserves the right",
+    "pay|salary range", "shortlisted candidates|applicants", "enjoy|enjoys a|our generous|competitive|full", "not discriminate",
     "with criminal histories|records", "intended to describe", "not an exhaustive list",
 ];
 

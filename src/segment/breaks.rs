@@ -78,6 +78,9 @@ impl Breaker {
         while let Some((at, c)) = chars.next() {
             let here = rest.start + at;
             let next = chars.peek().map(|(_, n)| *n);
+            if c == '(' && at > 0 && lettered(body, at) {
+                return Cut { end: here, after: here, heading: None, colon: false };
+            }
             if let Some(width) = inner_bullet(body, at, c, before) {
                 return Cut { end: here, after: here + width, heading: None, colon: false };
             }
@@ -117,11 +120,15 @@ impl Breaker {
             None => false,
             Some(n) if n.is_whitespace() => begins && (c != '.' || !self.is_abbreviation(body, at, rest)),
             // "… actuarial field.2. 3+ years": the number of the next item is glued to the stop.
-            Some(n) if n.is_ascii_digit() => lower_run(body, at) >= 3 && numbers_item(rest),
+            Some(n) if n.is_ascii_digit() => {
+                body.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || c == ')')) && numbers_item(rest)
+            }
             // "… lookups).Comfortable speaking": glued behind a parenthesis.
             Some(n) => {
                 let spelled = rest.chars().nth(1).is_some_and(char::is_lowercase);
-                n.is_uppercase() && (lower_run(body, at) >= 3 || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
+                let name = ["Net", "Js", "Io", "Ai"].iter().any(|ending| rest.starts_with(ending));
+                let short = lower_run(body, at) == 2 && spelled && !name; // "… and sell it.An understanding of"
+                n.is_uppercase() && (lower_run(body, at) >= 3 || short || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
             }
         }
     }
@@ -180,6 +187,15 @@ impl Breaker {
             _ => Boundary::None,
         }
     }
+}
+
+/// "…; (b) Proven ability …": a lettered item behind a semicolon, a colon or a stop.
+fn lettered(body: &str, at: usize) -> bool {
+    let behind = body.get(..at).is_some_and(|before| before.ends_with(' ') && before.trim_end().ends_with([';', ':', '.', ',']));
+    let mut label = body.get(at + 1..).unwrap_or_default().chars();
+    let marked = label.next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let rest = label.as_str().trim_start_matches(|c: char| matches!(c, 'i' | 'v' | 'x') || c.is_ascii_digit());
+    behind && marked && rest.starts_with(") ")
 }
 
 /// The width of a bullet in the middle of a line: `•`, ` * `, `.- Knowledge`, and ` - Knowledge` where the line holds several.

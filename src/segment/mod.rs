@@ -126,6 +126,9 @@ impl Segmenter {
     /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
     fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
         let word_count = line.split_whitespace().count();
+        if names_requirements(line) && word_count <= 7 && !next.is_empty() {
+            return true;
+        }
         if !is_title(line) || !(2..=10).contains(&word_count) {
             return false;
         }
@@ -139,8 +142,11 @@ impl Segmenter {
     fn line(&self, text: &str, span: Span, set_off: bool, state: &mut State, out: &mut Vec<Passage>) {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
-        if marked != Mark::Bullet || line.trim_end().ends_with(':') {
-            let known = if marked == Mark::Bullet {
+        let shouted = marked == Mark::Bullet && is_shouted(content.of(text));
+        if marked != Mark::Bullet || shouted || line.trim_end().ends_with(':') {
+            let known = if shouted {
+                self.headings.section(content.of(text)).or_else(|| guess(content.of(text)))
+            } else if marked == Mark::Bullet {
                 self.headings.section(content.of(text))
             } else {
                 self.heading(content.of(text), marked, set_off)
@@ -252,6 +258,7 @@ impl Segmenter {
 
     fn emit(&self, text: &str, span: Span, item: bool, state: &State, out: &mut Vec<Passage>) {
         let span = trimmed(text, span);
+        let span = numbered(span.of(text)).map_or(span, |label| trimmed(text, Span::new(span.start + label, span.end)));
         let doubled = state.heading.is_some_and(|heading| heading.of(text).eq_ignore_ascii_case(span.of(text)));
         if span.len() < 2 || doubled || !span.of(text).chars().any(char::is_alphabetic) {
             return;
@@ -275,11 +282,26 @@ fn is_glued(line: &str) -> bool {
     line.len() > 300 && line.len() > 400 * (line.matches(". ").count() + line.matches("! ").count())
 }
 
+/// "Required qualification and experience": a line that ends in what only headings name so.
+fn names_requirements(line: &str) -> bool {
+    const NAMES: &[&str] = &["qualification", "qualifications", "requirement", "requirements", "criteria"];
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let ends = words.last().is_some_and(|last| NAMES.contains(&last.as_str()) || last == "experience");
+    let few = words.iter().all(|word| !matches!(word.as_str(), "in" | "with" | "of" | "years" | "a" | "the" | "is" | "are"));
+    ends && few && words.len() > 1 && words.iter().any(|word| NAMES.contains(&word.as_str())) && line.starts_with(char::is_uppercase)
+}
+
 /// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.
 fn mentions_offer(line: &str) -> bool {
     let lower = line.to_lowercase();
     let asked = ["what we offer", "offer you", "in it for you", "why join", "why work"].iter().any(|wording| lower.contains(wording));
     asked && line.split_whitespace().count() > 2
+}
+
+/// "4. SELECTION CRITERIA": a numbered line of two to seven words in capitals.
+fn is_shouted(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 8 && !line.chars().any(char::is_lowercase) && (2..=7).contains(&line.split_whitespace().count())
 }
 
 /// Whether all words but the small ones are capitalised, and no stop ends the line.
