@@ -568,7 +568,7 @@ const SURROUNDINGS: &[&str] = &[
 ];
 
 fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
-    words.clone().take(2).any(|at| modifies(line.word(at)))
+    words.clone().take(3).any(|at| modifies(line.word(at)))
 }
 
 /// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".
