@@ -4,6 +4,7 @@
 //! composed into one requirement a priority. What states nothing is told by [`statement`], lists without a heading by [`lists`].
 
 mod lists;
+mod narrowing;
 mod reading;
 mod statement;
 mod unread;
@@ -171,7 +172,8 @@ impl Extractor {
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
         let before = out.len();
         for region in by_priority(passage.section, regions) {
-            let needs = compose(&line, &region.words, &mentions, &cue_words, setting);
+            let needs = narrowing::narrowed(&line, &region.words, &mentions)
+                .or_else(|| compose(&line, &region.words, &mentions, &cue_words, setting));
             let asks_something =
                 passage.section.asks() && passage.section != Section::Conditions && passage.form == Form::Item && !passage.trailing;
             let Some(needs) =
