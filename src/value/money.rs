@@ -80,11 +80,12 @@ const CURRENCIES: [(&str, &str); 32] = [
 /// `$`, `US$`, `EUR`, `(USD)`.
 const SIGN: &str = r"\(?(?:(?:\b(?:US|USD|CA|CAD|C|AUD|AU|A|S|NZ|HK)\s?)?\$|£|€|₹|¥|\b(?:USD|CAD|AUD|SGD|NZD|HKD|GBP|EUR|CHF|INR|Rs|SEK|DKK|NOK|PLN|ZAR)\b\.?)\)?";
 
-/// `131,500`, `2.651,00`, `15.87`, `90k`.
-const AMOUNT: &str = r"(?:\d{1,3}(?:[,.']\d{3})+(?:\s?[.,]\d{2})?|\d{1,7}(?:\s?[.,]\d{1,2})?)(?:\s?k\b)?(?:\s?\+)?";
+/// `131,500`, `4,50,000`, `2.651,00`, `15.87`, `90k`.
+const AMOUNT: &str =
+    r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,.']\d{3})+(?:\s?[.,]\d{2})?|\d{1,7}(?:\s?[.,]\d{1,2})?)(?:\s?k\b)?(?:\s?\+)?";
 
 /// `per hour`, `/yr`, `annually`, `a month`, `gross per month`.
-const PERIOD: &str = r"(?:\s*(?:\(?gross\)?|usd|cad|base)\b)?(?:\s*(?:/|\bper\b|\bp\.|\beach\b|\ban?\b)\s*(?:hour|hr|year|yr|annum|month|mo|week|wk|day|diem|h|a)\b|\s*[(/]?\s*\b(?:hourly|annually|annual|yearly|monthly|weekly|daily|pcm|pa|p\.a|p\.h|year|hour)\b)\.?";
+const PERIOD: &str = r"(?:\s*(?:\(?gross\)?|usd|cad|base)\b)?(?:\s*(?:/|\bper\b|\bp[./]|\beach\b|\ban?\b)\s*(?:hour|hr|year|yr|annum|month|mo|week|wk|day|diem|h|a)\b|\s*[(/]?\s*\b(?:hourly|annually|annual|yearly|monthly|weekly|daily|pcm|pa|p\.a|p\.h|year|hour)\b)\.?";
 
 /// Words that may stand between the two ends of a range: `(scale 9)`, `for an undergrad`.
 const ASIDE: &str = r"(?:\s*\((?u:[^()$£€]*)\)|\s+for\s+an?\s+\w+)?";
@@ -139,7 +140,16 @@ fn read(text: &str, found: &Captures, bare: bool) -> Option<Money> {
     }
     let amount = amounts(found, sign)?;
     let period = period.or_else(|| period_before(text, whole.start()));
-    Some(Money { amount, currency: sign.and_then(|m| currency(m.as_str())), period, span: Span::from(whole.range()) })
+    let code = ["after2", "after"].iter().find_map(|group| found.name(group)).filter(|_| sign.is_some_and(|m| m.as_str().trim() == "$"));
+    let behind = code_behind(rest).filter(|_| sign.is_some_and(|m| m.as_str().trim() == "$"));
+    let currency = code.and_then(|m| currency(m.as_str())).or(behind).or_else(|| sign.and_then(|m| currency(m.as_str())));
+    Some(Money { amount, currency, period, span: Span::from(whole.range()) })
+}
+
+/// The code of a currency behind a sum in dollars and its period: `$52,000 - $60,000 per year CAD`.
+fn code_behind(rest: &str) -> Option<&'static str> {
+    let word = rest.trim_start_matches([' ', '(']).split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    ["CAD", "AUD", "NZD", "SGD", "HKD"].contains(&word).then(|| currency(word)).flatten()
 }
 
 /// `401k` and `403b` are retirement plans.
@@ -161,6 +171,9 @@ fn amounts(found: &Captures, sign: Option<Match>) -> Option<Range> {
     let (mut low, high) = (read("low")?, read("high"));
     if found.name("high").is_some_and(|m| m.as_str().contains(['k', 'K'])) && low < 1000.0 {
         low *= 1000.0; // $90-100k
+    }
+    if high.is_some_and(|high| high >= 10_000.0 && low < 1000.0 && (low * 1000.0..=low * 4000.0).contains(&high)) {
+        low *= 1000.0; // £40-65,000
     }
     let open = found.name("low").is_some_and(|m| m.as_str().ends_with('+')) || found.name("least").is_some();
     Some(match high.filter(|high| *high >= low) {
@@ -255,6 +268,11 @@ mod tests {
             ("$12.75 per hour for an undergrad or $13.00 for a graduate", 12.75, 13.0, "USD", Some(Hour)),
             ("$28.20 - $35.87 HOUR", 28.2, 35.87, "USD", Some(Hour)),
             ("CAD $70,000 to $80,000 annually", 70_000.0, 80_000.0, "CAD", Some(Year)),
+            ("Rs. 4,50,000 - 6,75,000 per annum", 450_000.0, 675_000.0, "INR", Some(Year)),
+            ("$52,000 - $60,000 CAD", 52_000.0, 60_000.0, "CAD", None),
+            ("$52,000 - $60,000 per year (CAD)", 52_000.0, 60_000.0, "CAD", Some(Year)),
+            ("£40-65,000 depending", 40_000.0, 65_000.0, "GBP", None),
+            ("£13.75 p/h days", 13.75, 13.75, "GBP", Some(Hour)),
             ("£37,008 p.a.", 37_008.0, 37_008.0, "GBP", Some(Year)),
         ] {
             assert_eq!(all(text), [(Some(min), Some(max), Some(currency), period)], "{text}");

@@ -3,7 +3,7 @@
 //! `Machine Learning Intern / Posted on 11/21/2025 / Apple / No salary listed / Munich, Germany / In Person`: a line counts by
 //! its form where it has one, and by its position where it has none.
 
-use super::{page::Line, place};
+use super::{page::Line, piece, place};
 use crate::{taxonomy::Taxonomy, value::pattern::pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -40,22 +40,55 @@ static NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
 /// `Posted on …`, `3 days ago`, `Full-time`, `In Person`, `No salary listed`: facts with a form, and buttons of a page.
 static SHORT_FACT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:posted\b|reposted\b|\d+\+?\s(?:hours?|days?|weeks?|months?)\sago|no\ssalary|(?:full|part)[\s-]time$|internship$|intern$|contract$|temporary$|permanent$|in[\s-]person$|on-?\s?site$|hybrid$|remote$|apply(?:\snow)?$|save$|share$|over\s\d|\d+\sapplicants|easy\sapply|https?:|www\.|(?:\$|£|€)|entry\slevel$|\d[\d.,]*$)|\w@\w|^[\w.-]+\.(?:com|org|net)\b",
+        r"^(?:posted\b|reposted\b|(?:refreshed|updated|published|deadline|closing)\b|\d+\+?\s(?:hours?|days?|weeks?|months?)\sago|no\ssalary|(?:full|part)[\s-]time$|internship$|intern$|contract$|temporary$|permanent$|in[\s-]person$|on-?\s?site$|hybrid$|remote$|apply(?:\snow)?$|save$|share$|over\s\d|\d+\sapplicants|easy\sapply|https?:|www\.|(?:\$|£|€)|entry\slevel$|\d[\d.,]*$)|\w@\w|^[\w.-]+\.(?:com|org|net)\b",
     )
 });
 
 /// Reads the columns at the head of a page.
 pub(super) fn read<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Taxonomy) -> Columns<'t> {
-    if let Some(columns) = table(lines, &labeled, taxonomy) {
-        return columns;
-    }
+    let columns = invitation(lines).or_else(|| table(lines, &labeled, taxonomy)).unwrap_or_else(|| one_by_one(lines, labeled, taxonomy));
+    columns.with_pieces(taxonomy)
+}
+
+/// The last line of a list of facts below the title, which a place among its items tells from a list in the text.
+fn bullets(lines: &[Line], taxonomy: &Taxonomy) -> usize {
+    let list = || lines.iter().take(7).skip(1).take_while(|line| line.bullet && line.text.len() <= 60);
+    let tells = |line: &Line| place::is_place(line.text, taxonomy) || place::in_region(line.text, taxonomy);
+    if list().any(tells) { list().count() } else { 0 }
+}
+
+/// Whether a line tells when the page was written.
+fn dates(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    ["refreshed", "updated", "posted", "reposted", "published"].iter().any(|word| word.eq_ignore_ascii_case(first))
+}
+
+/// `City of X / invites applications for the position of: / Building Inspector`.
+fn invitation<'t>(lines: &[Line<'t>]) -> Option<Columns<'t>> {
+    let invites = |line: &Line| {
+        let end = line.text.trim_end_matches(':').to_ascii_lowercase();
+        line.text.len() <= 80 && end.starts_with("invites") && (end.ends_with("position of") || end.ends_with("following position"))
+    };
+    let number = lines.iter().take(3).position(invites)?;
+    let company = lines.get(number.checked_sub(1)?).map(|line| line.text);
+    let title = lines.get(number + 1).map(|line| line.text);
+    Some(Columns { title, company, place: None, count: number + 2 })
+}
+
+/// Reads line after line, as long as they are columns.
+fn one_by_one<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Taxonomy) -> Columns<'t> {
     let mut columns = Columns::default();
+    let bullets = bullets(lines, taxonomy);
+    let low = lines.iter().take(4).skip(1).any(|line| place::is_place(line.text, taxonomy));
     for (number, line) in lines.iter().enumerate().take(12) {
         if !labeled(number) {
-            if line.bullet || line.is_long() || is_sentence(line.text) || (number > 0 && heads_text(line)) {
+            let text = line.is_long() || is_sentence(line.text);
+            let text = text && !(number > 0 && piece::are_many(line.text));
+            if line.bullet && number > bullets || text || (number > 0 && heads_text(line)) {
                 break;
             }
-            columns.take(line, number, taxonomy);
+            let low = low && number == 0 && line.text.split_whitespace().count() <= 10;
+            columns.take(line, number, low, taxonomy);
         }
         columns.count = number + 1;
     }
@@ -75,6 +108,10 @@ fn table<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Tax
     }
     let text = |number: usize| lines.get(number).filter(|_| number < count).map(|line| line.text);
     let second = text(1).filter(|second| count == 3 || !HEADS_SECTION.is_match(second));
+    let again = |second: &str| dates(second) || text(0).is_some_and(|title| second.starts_with(title));
+    if second.is_some_and(again) {
+        return None;
+    }
     let second_is_place = count == 2 && second.is_some_and(|second| place::is_place(second, taxonomy));
     let (company, place) = if second_is_place { (None, second) } else { (second, text(2)) };
     Some(Columns { title: text(0), company, place: place.filter(|place| !SHORT_FACT.is_match(place)), count })
@@ -82,14 +119,20 @@ fn table<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy: &Tax
 
 impl<'t> Columns<'t> {
     /// Takes one line for what it is.
-    fn take(&mut self, line: &Line<'t>, number: usize, taxonomy: &Taxonomy) {
-        let text = line.text;
-        let known = [self.title, self.company, self.place].contains(&Some(text));
+    ///
+    /// `low`: a first line may be a title in small letters, since a place stands below.
+    fn take(&mut self, line: &Line<'t>, number: usize, low: bool, taxonomy: &Taxonomy) {
+        let text = line.text.split(" with frequent ").next().unwrap_or(line.text);
+        let again = self.title.is_some_and(|title| text.starts_with(title));
+        let known = again || [self.title, self.company, self.place].contains(&Some(text));
         if known || (number > 0 && SHORT_FACT.is_match(text)) {
             return;
         }
         if self.title.is_none() {
-            self.title = (number == 0 && is_title(line)).then_some(text);
+            self.title = (number == 0 && (is_title(line) || low)).then_some(text);
+            return;
+        }
+        if piece::are_facts(text) {
             return;
         }
         let place = place::is_place(text, taxonomy);
@@ -99,6 +142,33 @@ impl<'t> Columns<'t> {
             self.place = Some(text);
         }
     }
+}
+
+impl<'t> Columns<'t> {
+    /// Parts what stands side by side in one line: the company's line often names the place too.
+    fn with_pieces(mut self, taxonomy: &Taxonomy) -> Self {
+        self.place = self.place.filter(|place| place.starts_with(|c: char| c.is_ascii_digit()) || !piece::are_facts(place));
+        if let Some(pieces) = self.company.and_then(|company| piece::read(company, taxonomy)) {
+            self.company = pieces.name;
+            self.place = pieces.place.or(self.place);
+        }
+        if let Some((title, place)) = self.title.and_then(|title| before_pay(title, taxonomy)) {
+            self.title = Some(title);
+            self.place = self.place.or(Some(place));
+        }
+        self
+    }
+}
+
+/// A title's line that goes on to pay, as advertisements of agencies do: `Driver - Daventry - £13.75 per hour - Temp`.
+fn before_pay<'t>(line: &'t str, taxonomy: &Taxonomy) -> Option<(&'t str, &'t str)> {
+    let pieces = piece::of(line);
+    pieces.iter().skip(1).find(|piece| piece.starts_with(['$', '£', '€']))?;
+    let known = pieces.iter().skip(1).copied().find(|piece| place::is_place(piece, taxonomy));
+    let second = pieces.get(1).copied().filter(|second| !second.contains(' ') && !piece::is_fact(second));
+    let place = known.or(second);
+    let title = pieces.first().copied().filter(|title| !title.contains('('))?;
+    place.map(|place| (title, place))
 }
 
 /// Whether a line heads a section or begins the text.
@@ -151,6 +221,15 @@ mod tests {
             ("# Nurse\n\nThe Trust\n\nLuton, GB\n\nWe are", ("Nurse", Some("The Trust"), Some("Luton, GB"))),
             ("Teacher\n\ncompany_profile\nWe place", ("Teacher", None, None)),
             ("Nurse\nMunich\n\nAbout us", ("Nurse", None, Some("Munich"))),
+            ("nurse in the ward\nRefreshed July 23, 2026\nMunich\n\nWe are", ("nurse in the ward", None, Some("Munich"))),
+            ("# Nurse\n\n- The Trust\n- Munich\n- Part time, 24 hours\n\nWe are", ("Nurse", Some("The Trust"), Some("Munich"))),
+            (
+                "Nurse (all)\n===========\n\nThe Trust AG · Luton, GB · Part-time\n\nWe",
+                ("Nurse (all)", Some("The Trust AG"), Some("Luton, GB")),
+            ),
+            ("CITY OF X\ninvites applications for the position of:\nINSPECTOR II\n\nSALARY", ("INSPECTOR II", Some("CITY OF X"), None)),
+            ("TEACHER\nTEACHER - GRADES K-5\n\nDistrict 17\nLuton, GB\n\nWe", ("TEACHER", Some("District 17"), Some("Luton, GB"))),
+            ("Driver - Munich - £13.75 p/h days\nOur client is", ("Driver", None, Some("Munich"))),
             (
                 "Intern\n\nMuseum of Science, Boston\n\nwww.mos.org\n\nProgram Description",
                 ("Intern", Some("Museum of Science, Boston"), None),

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 static WORKPLACE: LazyLock<Regex> = LazyLock::new(|| {
     let job = r"(?:position|role|job|internship|opportunity|co-op|post|vacancy)";
     pattern(&format!(
-        r"(?P<hybrid>\bhybrid(?:[\s-](?:remote|work|working|role|position|job|internship|schedule|model|environment|setting|arrangement|opportunity|basis|policy|workplace|format|office|working))+\b|\b{job}\s(?:is|will\sbe|offers)\s(?:an?\s)?(?:\w+\s)?hybrid\b|\bpartial(?:ly)?\sremote|\b(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\s(?:days?|x)\s(?:per|a|each|/)?\s?(?:week\s)?(?:in|at|from)\s(?:the|our)\soffice|\bin\s(?:the|our)\soffice\s(?:at\sleast\s)?(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\sdays)|(?P<remote>\b(?:fully|100%|completely|entirely|primarily|permanently|full[\s-]time)[\s-]remote\b|\b100%\s(?:wfh|work\sfrom\shome)|\bremote[\s-](?:{job}|first\s{job}|based\s{job})\b|\b{job}\s(?:is|will\sbe|can\sbe)\s(?:a\s|an\s|currently\s|located\s)?(?:\w+\s)?remote(?:ly)?\b|\bwork\s(?:\w+\s)?remotely\sfrom|\bwork\sfrom\s(?:home|anywhere)\s{job})|(?P<onsite>\bon-?\s?site\s(?:\w+\s)?{job}\b|\b{job}\s(?:is|will\sbe)\s(?:an?\s)?(?:\w+\s)?(?:on-?\s?site|in[\s-]person|in[\s-]office)\b|\bin[\s-](?:person|office)\s{job}|\bexpected\sto\sbe\s(?:on-?\s?site|in\s(?:the|our)\soffice\s(?:5|five))|\b(?:5|five)\sdays\s(?:per|a|each|/)\s?week\s(?:in|at|from|on)\s(?:the|our|-?site)|\b{job}\s(?:is\s)?based\s(?:in\sstore|on-?\s?site|in\sthe\soffice)|\bremote\s(?:work|applicants?|candidates?|working)\s(?:is|are|will)\s(?:not|un)|\btele(?:work|commut)\w*\s(?:is|are)\s(?:not|un)|\b(?:not|no)\s(?:eligible\sfor\s|an?\s|available\sfor\s)?(?:remote|telework))"
+        r"(?P<hybrid>\bhybrid(?:[\s-](?:remote|work|working|role|position|job|internship|schedule|model|environment|setting|arrangement|opportunity|basis|policy|workplace|format|office|working))+\b|\b{job}\s(?:is|will\sbe|offers)\s(?:an?\s)?(?:\w+\s)?hybrid\b|\bpartial(?:ly)?\sremote|\b(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\s(?:days?|x)\s(?:per|a|each|/)?\s?(?:week\s)?(?:in|at|from)\s(?:the|our)\soffice|\bhybrid\sby\sagreement|\b(?:in|from|at)[\s-](?:(?:the|our)\s(?:\w+\s)?)?office\s(?:at\sleast\s)?(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\sdays)|(?P<remote>\b(?:fully|100%|completely|entirely|primarily|permanently|full[\s-]time)[\s-]remote\b|\b100%\s(?:wfh|work\sfrom\shome)|\bremote[\s-](?:{job}|first\s{job}|based\s{job})\b|\b{job}\s(?:is|will\sbe|can\sbe)\s(?:a\s|an\s|currently\s|located\s)?(?:\w+\s)?remote(?:ly)?\b|\bwork\s(?:\w+\s)?remotely\sfrom|\bwork\sfrom\s(?:home|anywhere)\s{job}|#remote\b)|(?P<onsite>\bin[\s-]office\sworkplace|\bon-?\s?site\swork\s(?:is\s)?required|\bon-?\s?site\s(?:\w+\s)?{job}\b|\b{job}\s(?:is|will\sbe)\s(?:an?\s)?(?:\w+\s)?(?:on-?\s?site|in[\s-]person|in[\s-]office)\b|\bin[\s-](?:person|office)\s{job}|\bexpected\sto\sbe\s(?:on-?\s?site|in\s(?:the|our)\soffice\s(?:5|five))|\b(?:5|five)\sdays\s(?:per|a|each|/)\s?week\s(?:in|at|from|on)\s(?:the|our|-?site)|\b{job}\s(?:is\s)?based\s(?:in\sstore|on-?\s?site|in\sthe\soffice)|\bremote\s(?:work|applicants?|candidates?|working)\s(?:is|are|will)\s(?:not|un)|\btele(?:work|commut)\w*\s(?:is|are)\s(?:not|un)|\b(?:not|no)\s(?:eligible\sfor\s|an?\s|available\sfor\s)?(?:remote|telework))"
     ))
 });
 
@@ -118,7 +118,12 @@ pub(super) fn employment_of(value: &str) -> Option<Employment> {
         ("c2c", Employment::Contract),
     ];
     let first = WORDS.iter().filter_map(|(word, form)| Some((value.find(word)?, *form))).min_by_key(|(at, _)| *at)?;
-    Some(first.1).filter(|_| !value.contains("internal") && !value.contains("contractor") && !value.contains("contracted hours"))
+    Some(first.1).filter(|_| {
+        !value.contains("internal")
+            && !value.contains("internation")
+            && !value.contains("contractor")
+            && !value.contains("contracted hours")
+    })
 }
 
 /// `This is a contract role`, `seeking one full time attorney`, `a CO-OP position`, `temporary contract`, `Fixed Term until May`.
@@ -142,6 +147,12 @@ pub(super) fn employment_stated(text: &str) -> Option<Employment> {
         let bare_contract = form.to_lowercase().contains("contract") && found.name("noun").is_none();
         if bare_contract { None } else { employment_of(form) }
     })
+}
+
+/// The form of employment on a line of its own: `Full-time`, `Part time, permanent`.
+pub(super) fn employment_line(lines: &[super::page::Line]) -> Option<Employment> {
+    let begins = |text: &str| text.starts_with(['F', 'f', 'P', 'p']) && text.len() <= 45;
+    lines.iter().filter(|line| begins(line.text) && super::piece::are_facts(line.text)).find_map(|line| employment_of(line.text))
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ const LABELS: [(Fact, &str); 11] = [
     (
         Fact::Location,
         "location|locations|location(s)|job location|job locations|primary location|work location|work location(s)|\
-         place of work|office location|duty station|city|work site|position location|job location(s)|based in|\
+         place of work|place of employment|office location|duty station|city|work site|position location|job location(s)|based in|\
          base location|location of work|location of position|internship location|where",
     ),
     (
@@ -67,7 +67,7 @@ const LABELS: [(Fact, &str); 11] = [
     (
         Fact::Posted,
         "posted|posted on|date posted|posting date|open date|opening date|post date|posted date|date of posting|\
-         published|publication date|published on|job posted|job posting date|open period|date opened|issue date",
+         published|publication date|published on|job posted|job posting date|original posting|original posting date|open period|date opened|issue date",
     ),
     (
         Fact::Deadline,
@@ -104,7 +104,7 @@ const LABELS: [(Fact, &str); 11] = [
         "role number|job id|job id #|req id|requisition id|requisition number|requisition|requisition #|req #|req|\
          job reference|reference|reference number|reference no|ref|ref no|ref number|job number|job no|job #|vacancy id|\
          vacancy number|vacancy no|vacancy reference|posting number|posting id|job req|job requisition|\
-         job requisition id|position number|position no|job posting id|announcement number|reference code|job ref|\
+         job requisition id|position number|position no|position #|vacancy #|posting #|reference #|job posting id|announcement number|reference code|job ref|\
          job reference number|reference id|job req id|req number|opening id|recruitment number|job opening id|\
          control number|position id|vacancy ref|advert reference",
     ),
@@ -169,8 +169,8 @@ fn named(label: &str) -> Option<Fact> {
     if label.len() > 45 {
         return None;
     }
-    let label = label.trim_matches(['*', '#', '.', ' ', '_']).to_lowercase();
-    FACTS.get(label.as_str()).copied()
+    let label = label.trim_matches(['*', '.', ' ', '_']).to_lowercase();
+    FACTS.get(label.as_str()).or_else(|| FACTS.get(label.trim_matches(['#', ' ']))).copied()
 }
 
 /// Labels inside a run-together line; those of facts that can be told by their form.
@@ -206,6 +206,7 @@ mod tests {
             ("Company: Apple", Fact::Company, "Apple"),
             ("Role Number:\n200152401\nImagine", Fact::Reference, "200152401"),
             ("Work Location: In person", Fact::Location, "In person"),
+            ("Position #: 30-1174", Fact::Reference, "30-1174"),
             ("Location\nBoston, MA", Fact::Location, "Boston, MA"),
             ("Term of employment – Permanent", Fact::Employment, "Permanent"),
             ("ANNUAL SALARY\n\n$39,337 to $57,545", Fact::Salary, "$39,337 to $57,545"),

@@ -9,11 +9,12 @@ mod label;
 mod name;
 mod page;
 mod pay;
+mod piece;
 mod place;
 mod time;
 
 use super::{Employment, Posting};
-use crate::taxonomy::Taxonomy;
+use crate::{taxonomy::Taxonomy, value::PartialDate};
 use column::Columns;
 use jiff::civil::Date;
 use label::{Fact, Labeled};
@@ -27,9 +28,20 @@ pub fn header(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> 
     let text = page::parted(text);
     let lines = page::lines(&text);
     let labels = label::read(&lines);
-    let columns = column::read(&lines, |number| number > 0 && labels.iter().any(|l| l.line == number), taxonomy);
+    let start = start(&lines, &labels);
+    let columns = lines.get(start..).unwrap_or_default();
+    let mut columns = column::read(columns, |number| number > 0 && labels.iter().any(|l| l.line == number + start), taxonomy);
+    columns.count += start;
     let page = Reading { text: &text, lines: &lines, labels: &labels, columns, as_of, taxonomy };
     page.posting(facts)
+}
+
+/// The number of lines before the title: `Req #: 88214` stands there, perhaps with the number on the next line.
+fn start(lines: &[Line], labels: &[Labeled]) -> usize {
+    let before =
+        |label: &&Labeled| label.line == 0 && !label.inside && matches!(label.fact, Fact::Reference | Fact::Posted | Fact::Deadline);
+    let Some(label) = labels.iter().find(before) else { return 0 };
+    1 + usize::from(lines.get(1).is_some_and(|next| next.text.starts_with(label.value)))
 }
 
 /// A text under reading.
@@ -56,11 +68,11 @@ impl Reading<'_> {
             workplace: facts.workplace.or_else(|| self.workplace(named)),
             posted: facts
                 .posted
-                .or_else(|| self.first(Fact::Posted, |v| time::past_day_in(v, self.as_of)))
+                .or_else(|| self.first(Fact::Posted, |v| time::past_day_in(v, self.as_of).map(|day| self.in_order(v, day))))
                 .or_else(|| time::posted(self.text, self.as_of)),
             deadline: facts
                 .deadline
-                .or_else(|| self.first(Fact::Deadline, |v| time::day_in(v, self.as_of)))
+                .or_else(|| self.first(Fact::Deadline, |v| time::day_in(v, self.as_of).map(|day| self.in_order(v, day))))
                 .or_else(|| time::deadline(self.text, self.as_of)),
             weekly_hours: facts
                 .weekly_hours
@@ -68,11 +80,29 @@ impl Reading<'_> {
                 .or_else(|| time::hours(self.lines)),
             salary: facts.salary.or_else(|| pay::salary(&self.values(Fact::Salary), self.lines)),
             terms: if facts.terms.is_empty() { self.terms(named, employment) } else { facts.terms },
-            reference: facts.reference.or_else(|| self.first(Fact::Reference, name::number_in)).or_else(|| name::reference(self.text)),
+            reference: facts
+                .reference
+                .or_else(|| self.first(Fact::Reference, name::number_in))
+                .or_else(|| self.pieces().find_map(name::reference_piece))
+                .or_else(|| name::reference(self.text)),
             title,
             company,
             employment,
         }
+    }
+
+    /// A day written `02/12/2026`, with the day first where the posting speaks of pounds.
+    fn in_order(&self, value: &str, date: PartialDate) -> PartialDate {
+        let british = value.contains('/') && memchr::memmem::find(self.text.as_bytes(), "£".as_bytes()).is_some();
+        match (date.month, date.day) {
+            (Some(month), Some(day)) if british && day <= 12 => PartialDate { month: Some(day), day: Some(month), ..date },
+            _ => date,
+        }
+    }
+
+    /// What stands in the columns below the title, each fact by itself.
+    fn pieces(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().take(self.columns.count).skip(1).flat_map(|line| piece::of(line.text))
     }
 
     /// The values of a fact's labels.
@@ -123,21 +153,19 @@ impl Reading<'_> {
 
     fn workplace(&self, title: &str) -> Option<super::Workplace> {
         let labeled = self.first(Fact::Workplace, form::workplace_of).or_else(|| self.first(Fact::Location, form::workplace_of));
-        let columns = self.lines.iter().take(self.columns.count).skip(1).find_map(|line| form::workplace_of(line.text));
+        let columns = self.pieces().find_map(|piece| form::workplace_of(piece));
         let in_title = form::workplace_of(title).filter(|_| title.contains('('));
         labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text))
     }
 
     fn employment(&self, title: &str) -> Option<Employment> {
-        let columns = self
-            .lines
-            .iter()
-            .take(self.columns.count)
-            .skip(1)
-            .filter(|line| line.text.len() <= 30)
-            .find_map(|line| form::employment_of(line.text));
+        let columns = self.pieces().filter(|piece| piece.len() <= 30).find_map(form::employment_of);
         let in_title = form::employment_in_title(title);
-        in_title.or_else(|| self.first(Fact::Employment, form::employment_of)).or(columns).or_else(|| form::employment_stated(self.text))
+        in_title
+            .or_else(|| self.first(Fact::Employment, form::employment_of))
+            .or(columns)
+            .or_else(|| form::employment_stated(self.text))
+            .or_else(|| form::employment_line(self.lines))
     }
 
     fn terms(&self, title: &str, employment: Option<Employment>) -> Vec<String> {

@@ -18,7 +18,7 @@ static X_HIRING_Y: LazyLock<Regex> =
 /// `Applied Memetics LLC is a …`, `Novitex, formerly …, delivers`: a name at the head of a sentence, and what it is.
 static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for))*)(?:,?\s\((?u:[^)]*)\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]*?),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
+        r"^(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'()-]*|of|and|the|for))*)(?:,?\s\((?u:[^)]*)\))?(?:,\s(?:formerly|an?|the|part)\b(?u:[^.]*?),?)?\s(?:is\s(?:an?|the|one|now|currently|looking|seeking|hiring|searching|recruiting|proud|committed|dedicated)|delivers|invites|provides|offers|seeks|was\sfounded|has\sbeen|are\slooking)\b",
     )
 });
 
@@ -44,7 +44,7 @@ static JOB_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// `Role Number: 200152401`, `(JOB ID # 420781)`, `Req. No. R-1234`.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?:(?:role|job|requisition|req|vacancy|posting|position|reference|ref|announcement|opening)\.?\s?(?:posting\s|req(?:uisition)?\s)?(?:number|no\b\.?|nr\.?|id|ref(?:erence)?(?:\s(?:number|no\.?))?)|reqid|jobid)\s?[:#]?\s?#?|(?:req(?:uisition)?|ref(?:erence)?|job|vacancy)\s?(?:#|:\s?#?))\s?(?P<id>(?-i:[A-Za-z]{0,6})[-_/.]?\d[\w./-]{2,23})",
+        r"\b(?:(?:(?:role|job|requisition|req|vacancy|posting|position|reference|ref|announcement|opening)\.?\s?(?:posting\s|req(?:uisition)?\s)?(?:number|no\b\.?|nr\.?|id|ref(?:erence)?(?:\s(?:number|no\.?))?)|reqid|jobid)\s?(?:[:#-]|–|—)?\s?#?|(?:req(?:uisition)?|ref(?:erence)?|job|vacancy)\s?(?:#|:\s?#?))\s?(?P<id>(?-i:[A-Za-z]{0,6})[-_/.]?\d[\w./-]{2,23})",
     )
 });
 
@@ -102,6 +102,13 @@ pub(super) fn reference(text: &str) -> Option<String> {
     NUMBER.captures_iter(text).find_map(|found| number_in(found.name("id")?.as_str()))
 }
 
+/// The number in a piece of a line that begins with its name: `Reference RB-118`, `Ref. AB/CA/2026/09`.
+pub(super) fn reference_piece(piece: &str) -> Option<String> {
+    let (word, number) = piece.split_once(' ')?;
+    let named = ["ref", "ref.", "ref:", "reference", "reference:", "req", "req."].iter().any(|name| name.eq_ignore_ascii_case(word));
+    number_in(number).filter(|_| named && !number.contains(' '))
+}
+
 /// A value as a number of a posting: no spaces, at least three characters, one of them a digit.
 pub(super) fn number_in(value: &str) -> Option<String> {
     let first = value.split_whitespace().next()?.trim_matches(['#', '.', ',', ')', '(', ';']);
@@ -139,12 +146,20 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_pieces() {
+        assert_eq!(reference_piece("Ref. AB/CA/2026/09").as_deref(), Some("AB/CA/2026/09"));
+        assert_eq!(reference_piece("Reference RB-118").as_deref(), Some("RB-118"));
+        assert_eq!(reference_piece("Reference 10 projects"), None);
+    }
+
+    #[test]
     fn numbers_of_postings() {
         for (text, want) in [
             ("Role Number:\n200152401", Some("200152401")),
             ("Job ID: 505268", Some("505268")),
             ("(JOB ID # 420781) Please", Some("420781")),
             ("Req # R-10234.", Some("R-10234")),
+            ("(Job Number – POR000XE).", Some("POR000XE")),
             ("three job references", None),
             ("Reference: available on request", None),
             ("Class Code: 4323", None),

@@ -41,7 +41,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         let text = trimmed.trim_start_matches('#').trim_start();
         let bare = text.strip_prefix(['•', '·', '*', '-', '–']).map_or(text, str::trim_start);
-        if !bare.is_empty() {
+        if bare.contains(|c: char| !matches!(c, '=' | '-' | '_' | '~' | '*' | '–' | '—')) {
             lines.push(Line { text: bare, heading: text.len() < trimmed.len(), bullet: bare.len() < text.len(), after_blank });
         }
         after_blank = false;
@@ -95,7 +95,7 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
     for line in text.lines() {
         let mut from = 0;
         if line.len() > LONG {
-            for seam in seams(line) {
+            for seam in seams(line).filter(|seam| !is_name(line, *seam)) {
                 out.push_str(line.get(from..seam).unwrap_or_default());
                 out.push('\n');
                 from = seam;
@@ -105,6 +105,12 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
         out.push('\n');
     }
     Cow::Owned(out)
+}
+
+/// Whether a seam stands in a line's first word, and the line has that word again: `GreatBank is … At GreatBank, …`.
+fn is_name(line: &str, seam: usize) -> bool {
+    let first = line.split([' ', ',']).next().unwrap_or_default();
+    seam < first.len() && line.get(first.len()..).is_some_and(|rest| rest.contains(first))
 }
 
 /// The places in a line where a capital follows three small letters, a full stop, or a digit without a space.
@@ -138,6 +144,8 @@ mod tests {
             ]
         );
         assert_eq!(parted(glued), glued);
+        let named = format!("GreatBank is one of many. {} At GreatBank we lend.", "and so on ".repeat(20));
+        assert_eq!(parted(&named), named);
         assert_eq!(parted(&"a PhD at McLean. ".repeat(20)), "a PhD at McLean. ".repeat(20));
     }
 

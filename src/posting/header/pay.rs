@@ -85,6 +85,7 @@ fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
     let before = text.get(..sum.span.start).unwrap_or_default();
     let near = before.get(before.char_indices().rev().nth(110).map_or(0, |(at, _)| at)..).unwrap_or_default();
     let near = near.rsplit(". ").next().unwrap_or(near);
+    let near = near.rsplit(".\n").next().unwrap_or(near);
     let behind = head(text.get(sum.span.end..).unwrap_or_default(), 30);
     let behind = behind.split(['.', '\n', ';', ',']).next().unwrap_or_default();
     let low = sum.amount.min.or(sum.amount.max).unwrap_or_default();
@@ -95,7 +96,8 @@ fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
         None => (8.0..=2_000_000.0).contains(&low),
         Some(_) => low >= 20.0,
     };
-    plausible && (timed || heads || OF_PAY.is_match(near)) && !NOT_PAY.is_match(near) && !NOT_PAY.is_match(behind)
+    let offered = low >= YEARLY && sum.amount.max > sum.amount.min && near.trim_end().to_ascii_lowercase().ends_with("we offer");
+    plausible && (timed || heads || offered || OF_PAY.is_match(near)) && !NOT_PAY.is_match(near) && !NOT_PAY.is_match(behind)
 }
 
 fn of(sum: money::Money) -> Salary {
@@ -123,6 +125,7 @@ mod tests {
                 3997.0,
                 PayPeriod::Month,
             ),
+            ("We Offer£32,000 – £48,000 (DOE) + benefits", 32_000.0, 48_000.0, PayPeriod::Year),
             ("Salary $2500-$3000 per month.", 2500.0, 3000.0, PayPeriod::Month),
         ] {
             assert_eq!(stated(text), Some((Some(min), Some(max), Some(period))), "{text}");

@@ -26,6 +26,9 @@ static COUNTRY_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[A-Z]{2
 /// `GA Qualifications` in `Atlanta, GA Qualifications`.
 static BEHIND_STATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?-i:[A-Z]{2})\s(?-i:[A-Z])[a-z]"));
 
+/// `SK`, `CA 94111`, the code of a state or country behind a city.
+static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[A-Z]{2})(?:\s\d{5}(?:-\d{4})?)?$"));
+
 /// `/ Remote (US; CA)` behind places.
 static REMOTE_ALSO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:/|;|,|\bor\b)\s*remote\s?\((?u:[^)]*)\)$"));
 
@@ -48,11 +51,32 @@ pub(super) fn is_place(text: &str, taxonomy: &Taxonomy) -> bool {
         || !has_word(text, NOT_A_PLACE) && parts(text).all(|part| is_known(part, taxonomy))
 }
 
+/// Whether a text is a short name behind which a comma and a known region or country stand: `Wichita, Kansas`, `Saskatoon, SK`.
+pub(super) fn in_region(text: &str, taxonomy: &Taxonomy) -> bool {
+    let Some((city, region)) = text.rsplit_once(',') else { return city_and_code(text, taxonomy) };
+    let (city, region) = (city.trim(), region.trim());
+    let capital = |part: &str| part.trim().starts_with(char::is_uppercase) && part.split_whitespace().count() <= 3;
+    let known = CODE.is_match(region)
+        || is_known(region, taxonomy) && (holds_others(region, taxonomy) || is_known(city, taxonomy))
+        || is_known(city, taxonomy) && capital(region);
+    city.split(',').all(capital) && known && region.len() <= 40 && !has_word(text, NOT_A_PLACE)
+}
+
+/// `Cairns QLD`: a known city and the capitals of its state.
+fn city_and_code(text: &str, taxonomy: &Taxonomy) -> bool {
+    let Some((city, code)) = text.rsplit_once(' ') else { return false };
+    (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase()) && is_known(city, taxonomy)
+}
+
 /// Whether a line has the look of a place: one to four short capitalized parts between commas.
 pub(super) fn looks_like_place(text: &str) -> bool {
     let capital = |part: &str| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && part.split_whitespace().count() <= 4;
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-    (2..=4).contains(&parts.len()) && text.len() <= 70 && parts.iter().all(|part| capital(part)) && !has_word(text, NOT_A_PLACE)
+    (2..=4).contains(&parts.len())
+        && text.len() <= 70
+        && !text.contains(": ")
+        && parts.iter().all(|part| capital(part))
+        && !has_word(text, NOT_A_PLACE)
 }
 
 fn has_word(text: &str, list: &str) -> bool {
@@ -149,7 +173,9 @@ fn holds_others(part: &str, taxonomy: &Taxonomy) -> bool {
 
 /// ` (On-site)`, ` - Remote`, ` — on-site`, ` Office` at the end of a place.
 static HOW_AT_END: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\s*(?:-|–|—|,|\()\s*(?:fully\s)?(?:remote|hybrid|on-?\s?site|in[\s-]person|in[\s-]office)(?:\s\w+)?\)?$|\soffice$")
+    pattern(
+        r"\s*(?:-|–|—|,|\()\s*(?:fully\s)?(?:remote|hybrid|on-?\s?site|in[\s-]person|in[\s-]office)(?:\s\w+)?\)?$|\s\((?:partly\s|partially\s)?(?:remote|hybrid)\b(?u:[^()]*)\)$|\swith\sfrequent\b(?u:.*)$|\soffice$",
+    )
 });
 
 /// `Remote in Canada` → `Canada`, `Munich, Germany (On-site)` → `Munich, Germany`.

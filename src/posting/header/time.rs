@@ -17,6 +17,12 @@ static APPLY_BY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `by 10 January`: a last day, where the sentence speaks of sending an application.
+static BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:by|before|until|no\slater\sthan)\s"));
+
+/// Words of a sentence that asks for an application.
+const OF_SENDING: [&str; 5] = ["submit", "send", "upload", "write to us", "applications"];
+
 /// `Posted on`, `Date posted`, `Open Date`.
 static POSTED_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?:date\sposted|posted(?:\son|\sdate)?|posting\sdate|open(?:ing)?\sdate|published(?:\son)?|publication\sdate)\b")
@@ -65,13 +71,27 @@ pub(super) fn past_day_in(value: &str, as_of: Date) -> Option<PartialDate> {
 
 /// The last day to apply that a sentence states.
 pub(super) fn deadline(text: &str, as_of: Date) -> Option<PartialDate> {
-    find_near_digits(&APPLY_BY, text, 200).find_map(|cue| {
+    let stated = find_near_digits(&APPLY_BY, text, 200).find_map(|cue| {
         let window = head(text.get(cue.end()..)?, 70);
         let window = window.split("\n\n").next()?;
         let found = date::find(window, as_of).into_iter().find(|mention| mention.date.day.is_some())?;
         let between = window.get(..found.span.start)?;
         let starts = ["review", "begin", "start", "open"].iter().any(|word| between.to_lowercase().contains(word));
-        (between.len() <= 45 && !between.contains(". ") && !starts).then_some(found.date)
+        let offers = near(text, cue.start()).trim_end().to_lowercase().ends_with("offers");
+        (between.len() <= 45 && !offers && !between.contains(". ") && !starts).then_some(found.date)
+    });
+    stated.or_else(|| sent_by(text, as_of))
+}
+
+/// The day by which a sentence asks to send something: `Please upload your CV and one page about a model by 10 January 2027`.
+fn sent_by(text: &str, as_of: Date) -> Option<PartialDate> {
+    find_near_digits(&BY, text, 40).find_map(|cue| {
+        let window = head(text.get(cue.end()..)?, 40);
+        let found = date::find(window, as_of).into_iter().find(|mention| mention.date.day.is_some() && mention.span.start <= 12)?;
+        let before = text.get(..cue.start())?;
+        let before = before.get(before.char_indices().rev().nth(140).map_or(0, |(at, _)| at)..)?;
+        let sentence = before.rsplit(". ").next()?.rsplit("\n\n").next()?.to_ascii_lowercase();
+        OF_SENDING.iter().any(|word| sentence.contains(word)).then_some(found.date)
     })
 }
 
@@ -201,6 +221,10 @@ mod tests {
             ("Applications must be submitted online by THURSDAY, APRIL 24, 2014.", "2014-04-24"),
             ("Application Closing Date:  November 12,\n2021", "2021-11-12"),
             ("Please apply by Nov 30", "2021-11-30"),
+            ("Please upload your CV and one page about a model\nby 10 January 2027.", "2027-01-10"),
+            ("Submit a resume through your co-op office before Dec 4, 2026.", "2026-12-04"),
+            ("Applications (one PDF: CV, two referees) until 10.01.2027 quoting 2026/0311", "2027-01-10"),
+            ("bonus for offers accepted by March 31, 2025", ""),
             ("meet tight deadlines. Founded May 9, 2010", ""),
             ("Deadline: rolling\n\nStart: May 9, 2022", ""),
             ("projects completed by May 9, 2022", ""),
