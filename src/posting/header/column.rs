@@ -84,7 +84,7 @@ fn one_by_one<'t>(lines: &[Line<'t>], labeled: impl Fn(usize) -> bool, taxonomy:
         if !labeled(number) {
             let text = line.is_long() || is_sentence(line.text);
             let text = text && !(number > 0 && piece::are_many(line.text));
-            if line.bullet && number > bullets || text || (number > 0 && heads_text(line)) {
+            if line.bullet && (number == 0 || number > bullets) || text || (number > 0 && heads_text(line)) {
                 break;
             }
             let low = low && number == 0 && line.text.split_whitespace().count() <= 10;
@@ -229,7 +229,7 @@ mod tests {
             ),
             ("CITY OF X\ninvites applications for the position of:\nINSPECTOR II\n\nSALARY", ("INSPECTOR II", Some("CITY OF X"), None)),
             ("TEACHER\nTEACHER - GRADES K-5\n\nDistrict 17\nLuton, GB\n\nWe", ("TEACHER", Some("District 17"), Some("Luton, GB"))),
-            ("Driver - Munich - £13.75 p/h days\nOur client is", ("Driver", None, Some("Munich"))),
+            ("Driver - Munich - £13.75 p/h days\n\nWe seek", ("Driver", None, Some("Munich"))),
             (
                 "Intern\n\nMuseum of Science, Boston\n\nwww.mos.org\n\nProgram Description",
                 ("Intern", Some("Museum of Science, Boston"), None),

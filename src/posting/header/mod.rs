@@ -153,7 +153,7 @@ impl Reading<'_> {
 
     fn workplace(&self, title: &str) -> Option<super::Workplace> {
         let labeled = self.first(Fact::Workplace, form::workplace_of).or_else(|| self.first(Fact::Location, form::workplace_of));
-        let columns = self.pieces().find_map(|piece| form::workplace_of(piece));
+        let columns = self.pieces().find_map(form::workplace_of);
         let in_title = form::workplace_of(title).filter(|_| title.contains('('));
         labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text))
     }

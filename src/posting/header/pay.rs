@@ -18,7 +18,7 @@ static OF_PAY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that say a sum is something else.
 static NOT_PAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:bonus|bonuses|allowance|reimburse\w*|tuition|deducted|cost|costs|fee|fees|check|fund\w*|raised|revenue|sales|budget|assets|grant|insurance|contribution|match\w*|savings|discount|referral|relocation|401|value|customers?|worth|project|award|charge|loan|mileage|example|save|saving)\b",
+        r"\b(?:bonus|bonuses|allowance|reimburse\w*|tuition|deducted|cost|costs|fee|fees|check|fund\w*|raised|revenue|sales|budget|assets|grant|insurance|contribution|match\w*|savings|discount|referral|relocation|401|value|customers?|worth|project|award|charge|loan|mileage|example|save|saving|expensive)\b",
     )
 });
 
@@ -85,7 +85,7 @@ fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
     let before = text.get(..sum.span.start).unwrap_or_default();
     let near = before.get(before.char_indices().rev().nth(110).map_or(0, |(at, _)| at)..).unwrap_or_default();
     let near = near.rsplit(". ").next().unwrap_or(near);
-    let near = near.rsplit(".\n").next().unwrap_or(near);
+    let sentence = near.rsplit(".\n").next().unwrap_or(near);
     let behind = head(text.get(sum.span.end..).unwrap_or_default(), 30);
     let behind = behind.split(['.', '\n', ';', ',']).next().unwrap_or_default();
     let low = sum.amount.min.or(sum.amount.max).unwrap_or_default();
@@ -97,7 +97,7 @@ fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
         Some(_) => low >= 20.0,
     };
     let offered = low >= YEARLY && sum.amount.max > sum.amount.min && near.trim_end().to_ascii_lowercase().ends_with("we offer");
-    plausible && (timed || heads || offered || OF_PAY.is_match(near)) && !NOT_PAY.is_match(near) && !NOT_PAY.is_match(behind)
+    plausible && (timed || heads || offered || OF_PAY.is_match(near)) && !NOT_PAY.is_match(sentence) && !NOT_PAY.is_match(behind)
 }
 
 fn of(sum: money::Money) -> Salary {
