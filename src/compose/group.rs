@@ -235,6 +235,16 @@ impl Group {
         self.head.is_some_and(|h| h.kind == HeadKind::Ability)
     }
 
+    /// What a head with a colon makes of the clauses behind it: "the ability to: work alone; lead others".
+    pub(super) fn carries(&self, line: &Line<'_>) -> Option<Lead> {
+        let head = self.head.filter(|head| line.is_one_of(head.end.saturating_sub(1), &[":"]))?;
+        match head.kind {
+            HeadKind::Skill => Some(Lead::Skill),
+            HeadKind::Ability => Some(Lead::Ability),
+            _ => None,
+        }
+    }
+
     /// The group under the head of the heading above, where it has none of its own.
     pub(super) fn under(self, lead: Option<Lead>) -> Self {
         let kind = match lead {

@@ -98,7 +98,13 @@ fn behind_subject(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention])
     ];
     let early = stretch.start..stretch.end.min(stretch.start + FARTHEST_SUBJECT);
     let subject = SAID.iter().filter_map(|pattern| line.search(pattern, early.clone())).min_by_key(|found| found.start);
-    let Some(subject) = subject else { return stretch.start };
+    let Some(subject) = subject else {
+        // "… as they provide the background for the duties, including knowledge of: …"
+        let listed = line.search("including|includes|include the? knowledge|ability|skill of|to|in", stretch.clone());
+        return listed
+            .filter(|_| line.find(stretch.clone(), &["candidate", "candidates", "candidate's", "applicant's"]).is_some())
+            .map_or(stretch.start, |found| found.start + 1);
+    };
     let before = stretch.start..subject.start;
     let named = mentions.iter().any(|m| m.words.start < subject.end && m.words.end > before.start)
         || [Family::Skill, Family::Trait].into_iter().any(|family| line.labels_in(family, before.clone()).next().is_some())
@@ -132,6 +138,7 @@ fn cut_terms(
 ) {
     let mut at = stretch.start;
     let mut behind_mention = false;
+    let mut carried = None;
     while at < stretch.end {
         if let Some(mention) = marks.mentions.iter().find(|m| m.words.start <= at && at < m.words.end) {
             if mention.words.start < stretch.start {
@@ -162,7 +169,8 @@ fn cut_terms(
         let belongs =
             group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
         behind_mention = false;
-        match group.filter(|_| !belongs).and_then(|group| group.under(setting.lead).needs(line, setting)) {
+        carried = group.as_ref().and_then(|group| group.carries(line)).or(carried);
+        match group.filter(|_| !belongs).and_then(|group| group.under(carried.or(setting.lead)).needs(line, setting)) {
             Some(needs) => {
                 pieces.push(Piece { token: Token::Word, words: words.clone() });
                 resolved.push((words, needs));

@@ -163,7 +163,9 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         let misplaced = match passage.section {
             Section::Pay => about_candidate && headed && !about_other || opens_with_head && said,
             Section::Benefits => opens_with_head && said,
-            Section::Application => about_candidate && said && gates && headed,
+            Section::Application => {
+                about_candidate && said && gates && headed || line.search("including the? knowledge|ability of|to", 0..line.len()).is_some()
+            }
             _ => false,
         };
         let of_status =

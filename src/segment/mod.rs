@@ -244,7 +244,9 @@ impl Segmenter {
                 } else if cut.colon {
                     // "• Education: BS in Biology": a label of the item; "• Minimum GPA: 3.5" is one statement.
                     let value = Span::new(cut.after, content.end);
-                    let stated = value.of(text).split_whitespace().count() > 2;
+                    // "• Ability to: read blueprints; climb ladders": the label begins the sentence.
+                    let leads = [" to", " of", " in", " with"].iter().any(|word| heading.of(text).ends_with(word));
+                    let stated = !leads && value.of(text).split_whitespace().count() > 2;
                     self.emit(text, if stated { value } else { content }, item, state, out);
                     return;
                 }
