@@ -27,7 +27,7 @@ fn every_standing_occurs() {
 #[test]
 fn every_format_is_among_the_postings() {
     let files: Vec<String> = fs::read_dir("postings").unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    for extension in [".md", ".txt", ".html", ".ndjson"] {
+    for extension in [".md", ".txt", ".html", ".json", ".ndjson", ".csv", ".docx", ".pdf"] {
         assert!(files.iter().any(|file| file.ends_with(extension)), "{extension}");
     }
     assert!(run(&["extract", "--format", "ndjson", "postings"]).lines().count() >= 14);

@@ -1,8 +1,13 @@
 //! The arguments that commands share, and the list of commands; each command's own arguments stand in its file.
 
 use crate::{diff, explain, extract, profile, rank};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use jiff::{Zoned, civil::Date};
+use quals::read::{Format, ReadOptions};
+use std::{num::NonZero, thread};
 
 /// Says which job postings a candidate is qualified for, and why.
 ///
@@ -75,6 +80,41 @@ impl AsOf {
     /// The date given, else today's.
     pub(crate) fn date(&self) -> Date {
         self.as_of.unwrap_or_else(|| Zoned::now().date())
+    }
+}
+
+/// How postings are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadArgs {
+    /// The format of all postings [default: found out for each file]
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>()))]
+    input_format: Option<Format>,
+    /// Which column of tables holds the posting's text, as in description=TEXT [default: found by its name]
+    #[arg(long, value_name = "description=NAME", value_parser = parse_column)]
+    column: Option<String>,
+    /// How many threads work on postings; the result is the same for any number [default: one a core]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
+}
+
+impl ReadArgs {
+    /// The options of the library.
+    pub(crate) fn options(&self) -> ReadOptions {
+        ReadOptions { format: self.input_format, text_column: self.column.clone(), ..ReadOptions::default() }
+    }
+
+    /// The number given, else that of the cores.
+    pub(crate) fn threads(&self) -> NonZero<usize> {
+        const MOST: NonZero<usize> = NonZero::<usize>::MIN.saturating_add(255);
+        self.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN).min(MOST)
+    }
+}
+
+fn parse_column(text: &str) -> Result<String, String> {
+    match text.split_once('=') {
+        Some(("description", name)) if !name.trim().is_empty() => Ok(name.trim().to_owned()),
+        _ => Err("it must be `description=` and the name of a column, as in `description=job_text`".to_owned()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `quals diff`: what a changed profile changes.
 
 use crate::{
-    args::AsOf,
+    args::{AsOf, ReadArgs},
     exit::{Exit, Failure},
     filters::{FilterArgs, ShowArgs},
     inputs,
@@ -41,6 +41,8 @@ pub(crate) struct DiffArgs {
     as_of: AsOf,
     #[command(flatten)]
     filters: FilterArgs,
+    #[command(flatten)]
+    reading: ReadArgs,
 }
 
 /// Runs `quals diff`.
@@ -66,6 +68,7 @@ pub(crate) fn run(args: &DiffArgs, output: &mut Output) -> Result<Exit, Failure>
         scope: Scope::Changes,
         show: &args.show,
         dropped: args.filters.dropped,
+        reading: &args.reading,
     };
     let mut tally = Tally::default();
     let rankings = ranking::rank(&plan, &mut tally, output)?;

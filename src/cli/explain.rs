@@ -1,7 +1,7 @@
 //! `quals explain`: one posting for one profile, requirement by requirement.
 
 use crate::{
-    args::AsOf,
+    args::{AsOf, ReadArgs},
     exit::{Exit, Failure},
     inputs,
     output::Output,
@@ -11,7 +11,7 @@ use quals::{
     Engine,
     kind::Candidate,
     rank::RankRow,
-    read::{Document, Input, ReadOptions, read},
+    read::{Document, Entry, Input, find},
     report::{Explanation, Tally, explain, json},
 };
 use std::{
@@ -35,13 +35,15 @@ pub(crate) struct ExplainArgs {
     /// The profile
     #[arg(short, long, value_name = "PROFILE")]
     profile: PathBuf,
-    /// The posting: a file, a row of an NDJSON file as FILE:ROW, or - for standard input
+    /// The posting: a file, a row of a file of many as FILE:ROW, or - for standard input
     posting: PathBuf,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     #[command(flatten)]
     as_of: AsOf,
+    #[command(flatten)]
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -56,7 +58,7 @@ enum Format {
 pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
     let profile = &inputs::profile(&args.profile, &engine, as_of, output)?;
-    let document = posting(&args.posting, output)?;
+    let document = posting(&args.posting, &args.reading, output)?;
     let extraction = engine.extract(&document, as_of);
     inputs::note_language(&extraction, output);
     let result = RankRow::new(&Candidate::new(profile, engine.taxonomy(), as_of), &extraction);
@@ -70,12 +72,15 @@ pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failu
 }
 
 /// Reads the one posting that the path names.
-fn posting(path: &Path, output: &mut Output) -> Result<Document, Failure> {
+fn posting(path: &Path, reading: &ReadArgs, output: &mut Output) -> Result<Document, Failure> {
     let row = row_of(path);
     let file = row.as_ref().map_or(path, |(file, _)| file.as_path());
     let mut tally = Tally::default();
     let mut found = None;
-    for result in read(&[Input::from(file)], &ReadOptions::default()) {
+    // Other rows are found, but not read.
+    let is_other = |entry: &Entry| row.as_ref().is_some_and(|(file, name)| entry.name() != name && Path::new(entry.name()) != file);
+    let entries = find(&[Input::from(file)], &reading.options()).filter(|entry| !entry.as_ref().is_ok_and(is_other));
+    for result in entries.flat_map(|entry| entry.map_or_else(|error| vec![Err(error)], Entry::documents)) {
         match result {
             Ok(document) if row.as_ref().is_some_and(|(_, name)| document.source.name() != name) => {}
             Ok(_) if found.is_some() => {

@@ -1,11 +1,15 @@
 //! `quals extract`: what postings ask for.
+//!
+//! With `--format ndjson`, rows of NDJSON on standard input have one line of output each, in order, whatever became of them: a filter that other programs can
+//! spread over machines.
 
 use crate::{
-    args::AsOf,
+    args::{AsOf, ReadArgs},
     exit::{Exit, Failure},
     inputs,
     output::Output,
     parallel,
+    progress::Progress,
 };
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -13,24 +17,28 @@ use quals::{
     Engine,
     coverage::{Coverage, Covered},
     extract::{Extraction, Reading},
-    read::{Document, Input, ReadOptions, read},
-    report::{Look, Tally, coverage::CoverageView, json, pretty, reading},
+    read::{Document, EmptyLines, Input, ReadError, ReadOptions, find},
+    report::{Look, Tally, coverage::CoverageView, json, json_ld, pretty, reading},
 };
 use serde::Serialize;
-use std::{io::Write, path::PathBuf};
+use std::{io, io::Write, path::PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
   quals extract postings/nurse.md
-  quals extract --format ndjson postings jobs.ndjson.gz > asked.ndjson
+  quals extract --format ndjson postings jobs.csv.zst > asked.ndjson
   quals extract --explain postings/nurse.md        why each thing was read as it was
   quals extract --coverage jobs.ndjson.gz          how much of a collection was read, in numbers
+  zcat jobs.ndjson.gz | quals extract --format ndjson - | jq .posting.title
   curl -s https://example.com/job | quals extract -";
 
 /// Show what postings ask for
 ///
 /// Reads the title, company, places, dates and pay of each posting, and every sentence that says what the candidate must or should be, have or know. Text,
-/// Markdown, HTML and NDJSON are read, each in gzip too; folders with all that is below them.
+/// Markdown, HTML, JSON (schema.org, Greenhouse, Lever, Ashby, SmartRecruiters, Workday), NDJSON, CSV, DOCX and PDF are read, each in gzip or zstd too; folders
+/// with all that is below them.
+///
+/// With --format ndjson, each line of NDJSON on standard input gives one line, in order; a line that cannot be read gives one with an `error`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ExtractArgs {
@@ -51,6 +59,8 @@ pub(crate) struct ExtractArgs {
     unknown: usize,
     #[command(flatten)]
     as_of: AsOf,
+    #[command(flatten)]
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,6 +71,16 @@ enum Format {
     Json,
     /// One line a posting
     Ndjson,
+    /// One line a posting, as a JobPosting of schema.org
+    JsonLd,
+}
+
+impl ExtractArgs {
+    fn options(&self, inputs: &[Input]) -> ReadOptions {
+        let is_filter = self.format == Format::Ndjson && !self.coverage && inputs.contains(&Input::Stdin);
+        let empty_lines = if is_filter { EmptyLines::Told } else { EmptyLines::Skipped };
+        ReadOptions { empty_lines, ..self.reading.options() }
+    }
 }
 
 /// Runs `quals extract`.
@@ -70,19 +90,22 @@ pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failu
         return count(args, &engine, as_of, output);
     }
     if args.explain {
-        let shown = Shown { extraction: |reading: &Reading| &reading.extraction, text: reading::render };
-        return write_all(args, |document| engine.reading(&document, as_of), &shown, output);
+        let shown = Shown { format: args.format, extraction: |reading: &Reading| &reading.extraction, text: reading::render };
+        return write_all(args, |document| engine.reading(document, as_of), &shown, output);
     }
-    let shown = Shown { extraction: |extraction: &Extraction| extraction, text: pretty::render };
-    write_all(args, |document| engine.extract(&document, as_of), &shown, output)
+    let shown = Shown { format: args.format, extraction: |extraction: &Extraction| extraction, text: pretty::render };
+    write_all(args, |document| engine.extract(document, as_of), &shown, output)
 }
 
 /// Counts what is read of all postings. Nothing is told of single ones but what could not be read.
 fn count(args: &ExtractArgs, engine: &Engine, as_of: Date, output: &mut Output) -> Result<Exit, Failure> {
     let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
+    let options = args.options(&inputs);
+    let progress = Progress::new(&inputs, &options, output);
     let (mut tally, mut coverage) = (Tally::default(), Coverage::default());
     let work = |document| Covered::new(engine.extract(&document, as_of), || engine.reading(&document, as_of));
-    parallel::in_order(read(&inputs, &ReadOptions::default()), work, |result| {
+    parallel::in_order(find(&inputs, &options), args.reading.threads(), work, |result| {
+        progress.step();
         match result {
             Ok(covered) => {
                 tally.read += 1;
@@ -92,52 +115,94 @@ fn count(args: &ExtractArgs, engine: &Engine, as_of: Date, output: &mut Output) 
         }
         Ok::<_, Failure>(())
     })?;
+    progress.end();
     let view = CoverageView::new(&coverage, &tally, args.unknown);
     match args.format {
         Format::Pretty => write!(output.out, "{}", view.render(output.look))?,
         Format::Json => json::document(&view, &mut output.out)?,
-        Format::Ndjson => json::line(&view, &mut output.out)?,
+        Format::Ndjson | Format::JsonLd => json::line(&view, &mut output.out)?,
     }
     Ok(Exit::of(tally.read, tally.failed))
-}
-
-/// What is shown of a result.
-struct Shown<T> {
-    extraction: fn(&T) -> &Extraction,
-    /// For people.
-    text: fn(&T, Look) -> String,
 }
 
 /// Writes what `work` makes of each posting.
 fn write_all<T: Serialize + Send>(
     args: &ExtractArgs,
-    work: impl Fn(Document) -> T + Sync,
+    work: impl Fn(&Document) -> T + Sync,
     shown: &Shown<T>,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
     let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
+    let options = args.options(&inputs);
+    let progress = (!output.is_terminal()).then(|| Progress::new(&inputs, &options, output));
     let mut tally = Tally::default();
     let mut list = json::List::default();
-    parallel::in_order(read(&inputs, &ReadOptions::default()), work, |result| {
-        match result {
-            Ok(result) => {
-                tally.read += 1;
-                inputs::note_language((shown.extraction)(&result), output);
-                match args.format {
-                    Format::Ndjson => json::line(&result, &mut output.out)?,
-                    Format::Json => list.add(&result, &mut output.out)?,
-                    Format::Pretty => {
-                        let between = if tally.read == 1 { "" } else { "\n" };
-                        write!(output.out, "{between}{}", (shown.text)(&result, output.look))?;
-                    }
+    parallel::in_order(
+        find(&inputs, &options),
+        args.reading.threads(),
+        |document: Document| shown.line(&document, work(&document)),
+        |result| {
+            progress.iter().for_each(Progress::step);
+            match result {
+                Ok(written) => {
+                    let (result, line) = written?;
+                    tally.read += 1;
+                    inputs::note_language((shown.extraction)(&result), output);
+                    shown.write(&result, &line, tally.read == 1, &mut list, output)?;
+                }
+                Err(error) => {
+                    shown.write_error(&error, output)?;
+                    inputs::note(&error, &mut tally, output);
                 }
             }
-            Err(error) => inputs::note(&error, &mut tally, output),
-        }
-        Ok::<_, Failure>(())
-    })?;
+            Ok::<_, Failure>(())
+        },
+    )?;
+    progress.iter().for_each(Progress::end);
     if args.format == Format::Json {
         list.end(&mut output.out)?;
     }
     Ok(Exit::of(tally.read, tally.failed))
+}
+
+/// What is shown of a result, and how.
+struct Shown<T> {
+    format: Format,
+    extraction: fn(&T) -> &Extraction,
+    /// For people.
+    text: fn(&T, Look) -> String,
+}
+
+impl<T: Serialize> Shown<T> {
+    /// The result with its line of output, which is written on the thread that worked on it; without one in formats that have no lines, and where it would be
+    /// too long to be held beside the result.
+    fn line(&self, document: &Document, result: T) -> io::Result<(T, Vec<u8>)> {
+        const LONG: usize = 2_000;
+        let mut line = Vec::new();
+        match self.format {
+            Format::Ndjson if (self.extraction)(&result).requirements.len() > LONG => {}
+            Format::Ndjson => json::line(&result, &mut line)?,
+            Format::JsonLd => json_ld::line((self.extraction)(&result), document.source.text(), &mut line)?,
+            Format::Pretty | Format::Json => {}
+        }
+        Ok((result, line))
+    }
+
+    fn write(&self, result: &T, line: &[u8], is_first: bool, list: &mut json::List, output: &mut Output) -> io::Result<()> {
+        match self.format {
+            Format::Ndjson if line.is_empty() => json::line(result, &mut output.out),
+            Format::Ndjson | Format::JsonLd => output.out.write_all(line),
+            Format::Json => list.add(result, &mut output.out),
+            Format::Pretty => {
+                let between = if is_first { "" } else { "\n" };
+                write!(output.out, "{between}{}", (self.text)(result, output.look))
+            }
+        }
+    }
+
+    /// The line of a row of standard input that could not be read.
+    fn write_error(&self, error: &ReadError, output: &mut Output) -> io::Result<()> {
+        let is_row = error.path().strip_prefix("-:").is_some_and(|row| row.bytes().all(|byte| byte.is_ascii_digit()));
+        if self.format == Format::Ndjson && is_row { json::failure(error.path(), &error.to_string(), &mut output.out) } else { Ok(()) }
+    }
 }

@@ -14,6 +14,7 @@ mod kinds;
 mod output;
 mod parallel;
 mod profile;
+mod progress;
 mod rank;
 mod ranking;
 mod usage;

@@ -5,6 +5,7 @@ use crate::{
     exit::{Exit, Failure},
 };
 use anstream::{AutoStream, ColorChoice, stream::IsTerminal};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget};
 use quals::{
     diagnostic::{Diagnostic, Renderer},
     report::Look,
@@ -19,6 +20,8 @@ pub(crate) struct Output {
     /// How results for people look.
     pub(crate) look: Look,
     err: AutoStream<Stderr>,
+    /// What is drawn at the foot of the terminal, out of the way of sentences.
+    bars: MultiProgress,
     renderer: Renderer,
 }
 
@@ -31,12 +34,27 @@ impl Output {
         let err_choice = self::choice(color, AutoStream::choice(&io::stderr()));
         let renderer = if err_choice == ColorChoice::Never { Renderer::plain() } else { Renderer::styled() };
         let out = BufWriter::with_capacity(64 << 10, AutoStream::new(stdout.lock(), choice));
-        Self { out, look, err: AutoStream::new(io::stderr(), err_choice), renderer }
+        let bars = MultiProgress::with_draw_target(ProgressDrawTarget::hidden());
+        Self { out, look, err: AutoStream::new(io::stderr(), err_choice), bars, renderer }
+    }
+
+    /// Shows a bar on the terminal, if standard error is one.
+    pub(crate) fn show(&self, bar: &ProgressBar) {
+        if io::stderr().is_terminal() {
+            self.bars.set_draw_target(ProgressDrawTarget::stderr());
+            self.bars.add(bar.clone());
+        }
+    }
+
+    /// Whether results go to a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        io::stdout().is_terminal()
     }
 
     /// Says one sentence on standard error. There is nowhere to complain when that fails.
     pub(crate) fn tell(&mut self, severity: &str, sentence: &str) {
-        let _ = writeln!(self.err, "{severity}: {}", escape(sentence));
+        let err = &mut self.err;
+        let _ = self.bars.suspend(|| writeln!(err, "{severity}: {}", escape(sentence)));
     }
 
     /// Draws a diagnostic on standard error.

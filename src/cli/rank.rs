@@ -1,7 +1,7 @@
 //! `quals rank`: postings in order, for each profile; or the candidates of each posting.
 
 use crate::{
-    args::AsOf,
+    args::{AsOf, ReadArgs},
     exit::{Exit, Failure},
     filters::{FilterArgs, ShowArgs},
     inputs,
@@ -64,6 +64,8 @@ pub(crate) struct RankArgs {
     as_of: AsOf,
     #[command(flatten)]
     filters: FilterArgs,
+    #[command(flatten)]
+    reading: ReadArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -95,6 +97,7 @@ pub(crate) fn run(args: &RankArgs, output: &mut Output) -> Result<Exit, Failure>
         scope: Scope::All,
         show: &args.show,
         dropped: args.filters.dropped,
+        reading: &args.reading,
     };
     let mut tally = Tally::default();
     let rankings = ranking::rank(&plan, &mut tally, output)?;

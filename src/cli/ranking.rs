@@ -1,11 +1,13 @@
 //! Holds candidates against postings, and writes the rows in the format asked; `quals rank` and `quals diff` are two views of it.
 
 use crate::{
+    args::ReadArgs,
     exit::Failure,
     filters::{Format, ShowArgs},
     inputs,
     output::Output,
     parallel,
+    progress::Progress,
 };
 use jiff::civil::Date;
 use quals::{
@@ -14,7 +16,7 @@ use quals::{
     kind::Candidate,
     profile::Profile,
     rank::{Dropped, Filters, RankRow, SortKey, compare},
-    read::{Input, ReadOptions, read},
+    read::{Document, Input, find},
     report::{Change, Ranking, Row, Subject, Tally, csv, json, markdown, table},
 };
 use std::{io, io::Write};
@@ -58,6 +60,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) show: &'a ShowArgs,
     /// Dropped rows are written too.
     pub(crate) dropped: bool,
+    pub(crate) reading: &'a ReadArgs,
 }
 
 /// A candidate beside the one it was.
@@ -98,15 +101,19 @@ pub(crate) fn rank(plan: &Plan<'_>, tally: &mut Tally, output: &mut Output) -> R
         By::Profile => plan.contenders.iter().map(|contender| Shelf::new(subject(contender), plan)).collect(),
         By::Posting => Vec::new(),
     };
+    let options = plan.reading.options();
+    let progress = Progress::new(plan.postings, &options, output);
     parallel::in_order(
-        read(plan.postings, &ReadOptions::default()),
-        |document| {
+        find(plan.postings, &options),
+        plan.reading.threads(),
+        |document: Document| {
             let extraction = plan.engine.extract(&document, plan.as_of);
             let rows = pairs.iter().map(|pair| pair.row(&extraction, plan.engine));
             let slim = |(row, dropped): (Row, _)| if plan.show.has_verdicts() { (row, dropped) } else { (row.without_verdicts(), dropped) };
             (rows.map(slim).collect::<Vec<_>>(), extraction.source, extraction.posting)
         },
         |result| {
+            progress.step();
             match result {
                 Ok((rows, source, facts)) => {
                     tally.read += 1;
@@ -128,6 +135,7 @@ pub(crate) fn rank(plan: &Plan<'_>, tally: &mut Tally, output: &mut Output) -> R
             Ok::<_, Failure>(())
         },
     )?;
+    progress.end();
     Ok(shelves.into_iter().map(Shelf::finish).collect())
 }
 

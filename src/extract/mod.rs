@@ -3,6 +3,7 @@
 //! A document is normalised, cut into passages, and each passage that states something about the candidate is read by all kinds and
 //! composed into one requirement a priority. What states nothing is told by [`statement`], lists without a heading by [`lists`].
 
+mod fields;
 mod lists;
 mod narrowing;
 mod reading;
@@ -122,6 +123,9 @@ impl Extractor {
             if let (Some(trace), Some(why)) = (trace, dropped) {
                 trace.dropped(source, &text, passage, why);
             }
+        }
+        if let Some(fields) = document.fields {
+            fields::drop_repeated(&mut out.requirements, fields);
         }
         out
     }

@@ -14,7 +14,7 @@ use crate::{
     text::{MappedText, Source, Span},
 };
 use serde::Serialize;
-use std::{cell::RefCell, ops::Range};
+use std::{cell::RefCell, collections::HashSet, ops::Range};
 
 /// The name of the JSON form of a [`Reading`].
 pub const READING_SCHEMA: &str = "quals.reading/1";
@@ -185,7 +185,11 @@ impl Trace {
     }
 
     pub(super) fn finish(self, extraction: Extraction) -> Reading {
-        Reading { schema: READING_SCHEMA, extraction, requirements: self.found.into_inner(), dropped: self.dropped.into_inner() }
+        let mut requirements = self.found.into_inner();
+        // What fields say once more is no requirement in the end.
+        let kept: HashSet<&str> = extraction.requirements.iter().map(|it| it.id.as_str()).collect();
+        requirements.retain(|read| kept.contains(read.requirement.as_str()));
+        Reading { schema: READING_SCHEMA, extraction, requirements, dropped: self.dropped.into_inner() }
     }
 }
 

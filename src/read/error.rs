@@ -43,7 +43,7 @@ pub enum ReadError {
         limit: usize,
     },
     /// A folder without a single posting below it.
-    #[error("`{path}` holds no posting; give a folder with .txt, .md, .html, .ndjson or .jsonl files")]
+    #[error("`{path}` holds no posting; give a folder with .txt, .md, .html, .json, .ndjson, .csv, .docx or .pdf files")]
     NoPosting {
         /// The folder.
         path: String,

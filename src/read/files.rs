@@ -3,12 +3,14 @@
 //! Hidden files and folders are left out. In a folder, files whose names say that they are something else are skipped with a
 //! reason; the same files given by name are read, or fail. Links are followed, links that lead back to themselves are not.
 
-use super::open::{Named, Opened, named, open};
-use super::{Document, Input, ReadError, ReadOptions, ndjson};
+use super::open::{Opened, open};
+use super::stream::Counted;
+use super::{Document, Entry, Format, Input, ReadError, ReadOptions};
 use std::collections::VecDeque;
 use std::fs::{self, File};
-use std::io::{self, BufRead};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// Reads all postings of `inputs`, one at a time.
@@ -27,16 +29,25 @@ use walkdir::{DirEntry, WalkDir};
 /// # Errors
 ///
 /// Each item may be a [`ReadError`] of its own; the ones after it are read nonetheless.
-#[must_use]
-pub fn read(inputs: &[Input], options: &ReadOptions) -> Documents {
-    Documents { inputs: inputs.iter().cloned().collect(), folder: None, rows: None, options: options.clone() }
+pub fn read(inputs: &[Input], options: &ReadOptions) -> impl Iterator<Item = Result<Document, ReadError>> + Send + use<> {
+    find(inputs, options).flat_map(|entry| entry.map_or_else(|error| vec![Err(error)], Entry::documents))
 }
 
-/// The postings of some inputs, as [`read`] gives them.
-pub struct Documents {
+/// Finds all postings of `inputs`, one at a time, without reading them: [`Entry::documents`] does, on whatever thread.
+///
+/// # Errors
+///
+/// Each item may be a [`ReadError`] of its own; the ones after it are found nonetheless.
+#[must_use]
+pub fn find(inputs: &[Input], options: &ReadOptions) -> Entries {
+    Entries { inputs: inputs.iter().cloned().collect(), folder: None, rows: None, options: options.clone() }
+}
+
+/// The postings of some inputs, as [`find`] gives them.
+pub struct Entries {
     inputs: VecDeque<Input>,
     folder: Option<Folder>,
-    rows: Option<ndjson::Rows<Box<dyn BufRead + Send>>>,
+    rows: Option<Box<dyn Iterator<Item = Result<Entry, ReadError>> + Send>>,
     options: ReadOptions,
 }
 
@@ -48,8 +59,8 @@ struct Folder {
     has_postings: bool,
 }
 
-impl Iterator for Documents {
-    type Item = Result<Document, ReadError>;
+impl Iterator for Entries {
+    type Item = Result<Entry, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -75,7 +86,7 @@ impl Iterator for Documents {
     }
 }
 
-impl Documents {
+impl Entries {
     fn next_input(&mut self) -> Option<Option<Opened>> {
         Some(match self.inputs.pop_front()? {
             Input::Stdin => Some(open("-", io::stdin(), &self.options)),
@@ -108,8 +119,18 @@ impl Folder {
         if let Some(reason) = reason {
             return Some(failed(ReadError::Skipped { path: shown(entry.path()), reason }));
         }
-        self.has_postings = true;
-        Some(open_file(entry.path(), options))
+        match open_file(entry.path(), options) {
+            // JSON is used for much; what holds no posting is none that failed.
+            Opened::One(one)
+                if matches!(*one, Err(ReadError::Row { .. })) && Format::of_name(&shown(entry.path())) == Some(Format::Json) =>
+            {
+                Some(failed(ReadError::Skipped { path: shown(entry.path()), reason: "it is JSON without a posting".to_owned() }))
+            }
+            opened => {
+                self.has_postings = true;
+                Some(opened)
+            }
+        }
     }
 }
 
@@ -138,7 +159,7 @@ fn skip_reason(path: &Path) -> Option<String> {
     if matches!(stem.as_str(), "README" | "LICENSE" | "LICENCE" | "CHANGELOG" | "MAKEFILE") {
         return Some("its name is that of a note, not of a posting".to_owned());
     }
-    if named(&name) != Named::Other {
+    if Format::of_name(&name).is_some() {
         return None;
     }
     let extension = path.extension().unwrap_or_default().to_string_lossy();
@@ -148,9 +169,30 @@ fn skip_reason(path: &Path) -> Option<String> {
 fn open_file(path: &Path, options: &ReadOptions) -> Opened {
     let name = shown(path);
     match File::open(path) {
-        Ok(file) => open(&name, file, options),
+        #[cfg(feature = "parquet")]
+        Ok(file) if is_parquet(&file, options) => {
+            match super::parquet::Rows::new(&name, file, options.text_column.as_deref().map(Arc::from)) {
+                Ok(rows) => Opened::Rows(Box::new(rows)),
+                Err(error) => failed(error),
+            }
+        }
+        Ok(file) => open(&name, Counted::new(file, Arc::clone(&options.bytes_read)), options),
         Err(error) => failed(ReadError::of_io(&name, error)),
     }
+}
+
+/// Whether a file is a Parquet table, which is not read from its beginning to its end.
+#[cfg(feature = "parquet")]
+fn is_parquet(file: &File, options: &ReadOptions) -> bool {
+    use std::io::{Read, Seek};
+    let mut file = file;
+    let mut mark = [0; 4];
+    if options.format.is_some_and(|format| format != Format::Parquet) || !file.metadata().is_ok_and(|data| data.is_file()) {
+        return false;
+    }
+    let is_marked = file.read_exact(&mut mark).is_ok() && &mark == b"PAR1";
+    let is_back = file.rewind().is_ok();
+    is_back && (is_marked || options.format == Some(Format::Parquet))
 }
 
 fn failed(error: ReadError) -> Opened {

@@ -1,45 +1,18 @@
-//! Opens one file: gzip or not, rows or one posting, decided by its first bytes, then by its name.
+//! Opens one file: packed or not, rows or one posting, decided by its first bytes, then by its name.
 
-use super::{Document, ReadError, ReadOptions, html, is_blank, ndjson, text};
-use crate::text::{NotText, decode, known_format};
-use flate2::read::MultiGzDecoder;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::Path;
-
-/// How much of a file is looked at to tell its format.
-const HEAD: usize = 16 << 10;
+use super::entry::Content;
+use super::stream::{Prefix, peek, unpack};
+use super::{Document, Entry, Format, LARGEST_ROW, ReadError, ReadOptions, csv, html, json, ndjson};
+use crate::text::known_format;
+use std::io::{BufReader, Cursor, Read};
+use std::sync::Arc;
 
 /// What a file holds.
 pub(super) enum Opened {
     /// One posting, or the reason why not.
-    One(Box<Result<Document, ReadError>>),
+    One(Box<Result<Entry, ReadError>>),
     /// A posting a row.
-    Rows(ndjson::Rows<Box<dyn BufRead + Send>>),
-}
-
-/// What a file's name says of its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
-    /// Plain text, Markdown, or no extension.
-    Text,
-    /// A web page.
-    Html,
-    /// A JSON object a line.
-    Rows,
-    /// Another format, or none that is known.
-    Other,
-}
-
-/// Reads the format off a file's name; `.gz` is looked through.
-pub(super) fn named(name: &str) -> Named {
-    let lower = name.to_ascii_lowercase();
-    let lower = lower.strip_suffix(".gz").unwrap_or(&lower);
-    match Path::new(lower).extension().and_then(|e| e.to_str()) {
-        None | Some("txt" | "text" | "md" | "markdown") => Named::Text,
-        Some("html" | "htm" | "xhtml") => Named::Html,
-        Some("ndjson" | "jsonl") => Named::Rows,
-        Some(_) => Named::Other,
-    }
+    Rows(Box<dyn Iterator<Item = Result<Entry, ReadError>> + Send>),
 }
 
 /// Reads `bytes` as if they were a file of that name.
@@ -53,17 +26,13 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> impl Ite
         Opened::One(one) => (Some(*one), None),
         Opened::Rows(rows) => (None, Some(rows)),
     };
-    one.into_iter().chain(rows.into_iter().flatten())
+    one.into_iter().chain(rows.into_iter().flatten()).flat_map(|entry| entry.map_or_else(|error| vec![Err(error)], Entry::documents))
 }
 
 /// Opens what `stream` gives under the name `name`.
 pub(super) fn open(name: &str, stream: impl Read + Send + 'static, options: &ReadOptions) -> Opened {
-    match peek(stream) {
-        Ok((head, stream)) if head.starts_with(b"\x1F\x8B") => match peek(MultiGzDecoder::new(stream)) {
-            Ok((head, stream)) => open_plain(name, &head, stream, options),
-            Err(error) => failed(ReadError::of_io(name, error)),
-        },
-        Ok((head, stream)) => open_plain(name, &head, stream, options),
+    match peek(Box::new(stream)).and_then(unpack) {
+        Ok(prefix) => open_plain(name, prefix, options),
         Err(error) => failed(ReadError::of_io(name, error)),
     }
 }
@@ -72,77 +41,75 @@ fn failed(error: ReadError) -> Opened {
     Opened::One(Box::new(Err(error)))
 }
 
-/// The first bytes of a stream, up to a whole line of some length, and the stream with them still in it.
-fn peek(mut stream: impl Read + Send + 'static) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
-    let mut head = Vec::new();
-    let mut block = [0; 4 << 10];
-    while head.len() < HEAD {
-        let len = match stream.read(&mut block) {
-            Ok(0) => break,
-            Ok(len) => len,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let block = block.get(..len).unwrap_or_default();
-        head.extend_from_slice(block);
-        // A slow pipe of rows is told by its first row.
-        if block.contains(&b'\n') && head.trim_ascii_start().starts_with(b"{") {
-            break;
+fn open_plain(name: &str, prefix: Prefix, options: &ReadOptions) -> Opened {
+    let column: Option<Arc<str>> = options.text_column.as_deref().map(Arc::from);
+    let format = options.format.unwrap_or_else(|| Format::of_content(name, &prefix.head, column.as_deref()));
+    let is_text = !matches!(format, Format::Docx | Format::Pdf | Format::Parquet);
+    if let Some(what) = known_format(&prefix.head).filter(|_| is_text) {
+        return failed(ReadError::Binary { path: name.to_owned(), what });
+    }
+    let rows: Box<dyn Iterator<Item = _> + Send> = match format {
+        Format::Ndjson => {
+            let stream = BufReader::with_capacity(256 << 10, prefix.stream);
+            Box::new(ndjson::Rows::new(name, stream, options).with_column(column))
         }
-    }
-    let whole = Cursor::new(head.clone()).chain(stream);
-    Ok((head, Box::new(whole)))
+        Format::Csv => match csv::Rows::new(name, prefix, options.largest.min(LARGEST_ROW), column) {
+            Ok(rows) => Box::new(rows),
+            Err(error) => return failed(error),
+        },
+        Format::Json => return open_json(name, prefix, options, column),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => match open_parquet(name, prefix, column) {
+            Ok(rows) => Box::new(rows),
+            Err(error) => return failed(error),
+        },
+        _ => return Opened::One(Box::new(whole(name, format, prefix, options, column))),
+    };
+    Opened::Rows(rows)
 }
 
-fn open_plain(name: &str, head: &[u8], stream: Box<dyn Read + Send>, options: &ReadOptions) -> Opened {
-    if holds_rows(name, head) {
-        return Opened::Rows(ndjson::Rows::new(name, Box::new(BufReader::with_capacity(256 << 10, stream)), options.largest));
-    }
-    Opened::One(Box::new(one(name, head, stream, options)))
+/// A table that is not at hand as a file.
+#[cfg(feature = "parquet")]
+fn open_parquet(name: &str, prefix: Prefix, column: Option<Arc<str>>) -> Result<super::parquet::Rows, ReadError> {
+    let bytes = read_whole(name, prefix, super::parquet::LARGEST_STREAMED)?;
+    super::parquet::Rows::new(name, bytes::Bytes::from(bytes), column)
 }
 
-/// Rows begin with `{`, and the first line is an object, as far as it was seen.
-fn holds_rows(name: &str, head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
-    if named(name) == Named::Rows {
-        return !head.is_empty() && known_format(head).is_none();
-    }
-    let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let is_whole = first.len() < head.len();
-    head.starts_with(b"{")
-        && match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(first) {
-            Ok(row) => is_whole || ndjson::has_text(&row),
-            Err(error) => !is_whole && error.is_eof() && head.starts_with(b"{\"") && head.len() >= HEAD,
+/// A JSON document is cut into its postings; a text that only begins like one is text.
+fn open_json(name: &str, prefix: Prefix, options: &ReadOptions, column: Option<Arc<str>>) -> Opened {
+    let limit = super::LARGEST_JSON.max(options.largest);
+    let bytes = match read_whole(name, prefix, limit) {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(error),
+    };
+    match json::postings(name, bytes, options.largest.min(LARGEST_ROW), column.as_ref()) {
+        Ok(entries) => Opened::Rows(entries),
+        // A text in braces; unless it is said to be JSON.
+        Err((_, Some(bytes))) if options.format.is_none() && Format::of_name(name) != Some(Format::Json) => {
+            Opened::One(Box::new(as_text(name, bytes, options, column)))
         }
+        Err((error, _)) => failed(error),
+    }
 }
 
-fn one(name: &str, head: &[u8], stream: Box<dyn Read + Send>, options: &ReadOptions) -> Result<Document, ReadError> {
-    let path = || name.to_owned();
-    if let Some(what) = known_format(head) {
-        return Err(ReadError::Binary { path: path(), what });
-    }
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(options.largest).unwrap_or(u64::MAX).saturating_add(1);
-    stream.take(limit).read_to_end(&mut bytes).map_err(|error| ReadError::of_io(name, error))?;
+fn as_text(name: &str, bytes: Vec<u8>, options: &ReadOptions, column: Option<Arc<str>>) -> Result<Entry, ReadError> {
     if bytes.len() > options.largest {
-        return Err(ReadError::TooLarge { path: path(), limit: options.largest });
+        return Err(ReadError::TooLarge { path: name.to_owned(), limit: options.largest });
     }
-    let decoded = decode(&bytes).map_err(|NotText { what }| ReadError::Binary { path: path(), what })?;
-    if is_json(&decoded.text) {
-        let advice = "write one object a line and name the file .ndjson, or save the text alone";
-        return Err(ReadError::Unsupported { path: path(), what: "a JSON document".to_owned(), advice });
-    }
-    let is_page = html::is_html(&decoded.text) || (named(name) == Named::Html && decoded.text.contains('<'));
-    let document = if is_page { html::document(name, &decoded.text) } else { text::document(name, decoded) };
-    if is_blank(document.source.text()) {
-        return Err(ReadError::Empty { path: path() });
-    }
-    Ok(document)
+    Ok(Entry::new(name.to_owned(), Content::File(Format::Text, bytes), column))
 }
 
-/// A JSON object or list over several lines, as programs write them.
-fn is_json(text: &str) -> bool {
-    let text = text.trim();
-    let braced = (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'));
-    braced && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+fn whole(name: &str, format: Format, prefix: Prefix, options: &ReadOptions, column: Option<Arc<str>>) -> Result<Entry, ReadError> {
+    let bytes = read_whole(name, prefix, options.largest)?;
+    // A fragment may begin with plain words; that it is HTML shows in the whole.
+    let is_page = options.format.is_none() && format == Format::Text && html::is_html(&String::from_utf8_lossy(&bytes));
+    let format = if is_page { Format::Html } else { format };
+    Ok(Entry::new(name.to_owned(), Content::File(format, bytes), column))
+}
+
+fn read_whole(name: &str, prefix: Prefix, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    prefix.stream.take(most).read_to_end(&mut bytes).map_err(|error| ReadError::of_io(name, error))?;
+    if bytes.len() > limit { Err(ReadError::TooLarge { path: name.to_owned(), limit }) } else { Ok(bytes) }
 }

@@ -40,6 +40,10 @@ fn bytes(name: &str, content: &[u8]) -> Vec<Result<Document, ReadError>> {
     read_bytes(name, content.to_vec(), &ReadOptions::default()).collect()
 }
 
+fn limited(largest: usize) -> ReadOptions {
+    ReadOptions { largest, ..ReadOptions::default() }
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -97,7 +101,7 @@ fn rows_are_known_by_their_content() {
     assert_eq!(found.iter().map(|d| d.as_ref().unwrap().source.text()).collect::<Vec<_>>(), ["RN license", "x\n"]);
     assert_eq!(bytes("-", b"{curly} text\nof a posting")[0].as_ref().unwrap().source.text(), "{curly} text\nof a posting");
     let found = bytes("x.json", b"{\"description\": \"RN license\"}");
-    assert_eq!(found[0].as_ref().unwrap().source.name(), "x.json:1");
+    assert_eq!(found[0].as_ref().unwrap().source.name(), "x.json");
 }
 
 #[test]
@@ -114,7 +118,7 @@ fn a_bad_row_is_its_own_error() {
             "f.ndjson:1 One",
             "row `f.ndjson:2` is no sound JSON at column 15; write one whole object a line",
             "row `f.ndjson:3` is no JSON object; write `{\"description\": \"…\"}`",
-            "row `f.ndjson:4` has no column for the posting's text; call it `description`",
+            "row `f.ndjson:4` has no column for the posting's text; call it `description`, or name it with `--column description=NAME`",
             "row `f.ndjson:5` has no text in `description`; write the text as a string, or leave the row out",
             "`f.ndjson:6` has no text; fill it, or leave it out",
             "f.ndjson:7 Two",
@@ -125,7 +129,7 @@ fn a_bad_row_is_its_own_error() {
 #[test]
 fn a_row_may_be_too_long() {
     let rows = format!("{{\"description\":\"{}\"}}\n{{\"description\":\"short\"}}\n", "x".repeat(5_000));
-    let found: Vec<_> = read_bytes("f.ndjson", rows.into_bytes(), &ReadOptions { largest: 1_000 }).collect();
+    let found: Vec<_> = read_bytes("f.ndjson", rows.into_bytes(), &limited(1_000)).collect();
     assert!(matches!(&found[..], [Err(ReadError::TooLarge { path, .. }), Ok(_)] if path == "f.ndjson:1"), "{found:?}");
 }
 
@@ -140,11 +144,13 @@ fn missing_and_empty_files() {
 
 #[test]
 fn files_that_are_no_postings() {
-    let dir = folder(&[("a.pdf", b"%PDF-1.7"), ("a.json", b"{\n \"a\": 1\n}"), ("a.png", b"\x89PNG\r\n"), ("b.txt", b"a\0b")]);
-    assert_eq!(error(&dir.path().join("a.pdf")), "`PATH` is a PDF document, not text; save the posting as text, Markdown or HTML");
+    let dir = folder(&[("a.json", b"{\n \"a\": 1\n}"), ("c.json", b"{\n \"a\": \n}"), ("a.png", b"\x89PNG\r\n"), ("b.txt", b"a\0b")]);
+    assert_eq!(error(&dir.path().join("a.png")), "`PATH` is a PNG picture, not text; save the posting as text, Markdown or HTML");
     assert_eq!(error(&dir.path().join("b.txt")), "`PATH` is binary data, not text; save the posting as text, Markdown or HTML");
-    let advice = "write one object a line and name the file .ndjson, or save the text alone";
-    assert_eq!(error(&dir.path().join("a.json")), format!("`PATH` is a JSON document; {advice}"));
+    let advice = "give one object with a `description`, a list of them, or the `jobs` of a board";
+    assert_eq!(error(&dir.path().join("a.json")), format!("row `PATH` holds no posting; {advice}"));
+    let advice = "save it again, or write one object a line";
+    assert_eq!(error(&dir.path().join("c.json")), format!("row `PATH` is no sound JSON at line 3, column 1; {advice}"));
 }
 
 #[test]
@@ -155,7 +161,10 @@ fn folders_skip_what_is_no_posting() {
     assert_eq!(errors.iter().filter(|error| error.is_skipped()).count(), 4);
     assert!(matches!(errors.last(), Some(ReadError::NoPosting { .. })));
     let empty = tempfile::tempdir().unwrap();
-    assert_eq!(error(empty.path()), "`PATH` holds no posting; give a folder with .txt, .md, .html, .ndjson or .jsonl files");
+    assert_eq!(
+        error(empty.path()),
+        "`PATH` holds no posting; give a folder with .txt, .md, .html, .json, .ndjson, .csv, .docx or .pdf files"
+    );
 }
 
 #[test]
@@ -186,11 +195,11 @@ fn large_files_take_little_time() {
 
 #[test]
 fn too_large_a_file_is_refused() {
-    let found: Vec<_> = read_bytes("a.txt", vec![b'x'; 2 << 20], &ReadOptions { largest: 1 << 20 }).collect();
+    let found: Vec<_> = read_bytes("a.txt", vec![b'x'; 2 << 20], &limited(1 << 20)).collect();
     let said = found[0].as_ref().err().map(ToString::to_string);
     assert_eq!(said.as_deref(), Some("`a.txt` is larger than 1 MB; give postings in files of their own, or as NDJSON with one a line"));
     let bomb = gzip(&vec![b'x'; 2 << 20]);
-    let found: Vec<_> = read_bytes("a.txt.gz", bomb, &ReadOptions { largest: 1 << 20 }).collect();
+    let found: Vec<_> = read_bytes("a.txt.gz", bomb, &limited(1 << 20)).collect();
     assert!(matches!(found[..], [Err(ReadError::TooLarge { .. })]));
 }
 

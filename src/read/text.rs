@@ -9,5 +9,5 @@ use crate::text::{Decoded, Source, TextOf};
 #[must_use]
 pub fn document(name: &str, decoded: Decoded) -> Document {
     let text_of = decoded.repaired.then_some(TextOf::Repaired);
-    Document { source: Source::new(name, decoded.text).with_text_of(text_of), facts: Posting::default() }
+    Document { source: Source::new(name, decoded.text).with_text_of(text_of), facts: Posting::default(), fields: None }
 }

@@ -4,7 +4,7 @@
 //! field is described in `docs/output.md`.
 
 use super::{Change, Explanation, Ranking, Subject, Tally};
-use crate::{posting::Posting, rank::RankRow};
+use crate::{extract::EXTRACT_SCHEMA, posting::Posting, rank::RankRow};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::collections::BTreeMap;
@@ -23,6 +23,14 @@ pub const EXPLANATION_SCHEMA: &str = "quals.explanation/1";
 pub fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
+}
+
+/// Writes a row that could not be read in one line: where it stood, and why.
+///
+/// # Errors
+/// Those of the stream.
+pub fn failure(source: &str, error: &str, out: &mut impl Write) -> io::Result<()> {
+    line(&serde_json::json!({ "schema": EXTRACT_SCHEMA, "source": source, "error": error }), out)
 }
 
 /// Writes one value over many lines.

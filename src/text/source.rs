@@ -14,8 +14,14 @@ pub enum TextOf {
     Repaired,
     /// The text is what a browser would show of an HTML page.
     Html,
-    /// The text is a string of a JSON document, at this path.
+    /// The text is a string of a JSON document, at this path; several, joined by `+`.
     Json(String),
+    /// The text is a cell of a table, in the column of this name.
+    Column(String),
+    /// The text is that of a document of a word processor.
+    Docx,
+    /// The text is that of a PDF document, in reading order.
+    Pdf,
 }
 
 impl fmt::Display for TextOf {
@@ -24,6 +30,9 @@ impl fmt::Display for TextOf {
             Self::Repaired => f.write_str("repaired"),
             Self::Html => f.write_str("html"),
             Self::Json(path) => write!(f, "json:{path}"),
+            Self::Column(name) => write!(f, "column:{name}"),
+            Self::Docx => f.write_str("docx"),
+            Self::Pdf => f.write_str("pdf"),
         }
     }
 }
@@ -40,6 +49,9 @@ impl<'de> Deserialize<'de> for TextOf {
         Ok(match text.as_str() {
             "repaired" => Self::Repaired,
             "html" => Self::Html,
+            "docx" => Self::Docx,
+            "pdf" => Self::Pdf,
+            other if other.starts_with("column:") => Self::Column(other.trim_start_matches("column:").to_owned()),
             other => Self::Json(other.strip_prefix("json:").unwrap_or(other).to_owned()),
         })
     }

@@ -21,7 +21,7 @@ impl Checker {
     fn read(&self, section: Section, sentence: &str) -> Found {
         let mark = if section.item { "* " } else { "" };
         let text = format!("Example posting\n\n## {}\n\n{mark}{sentence}\n", section.heading);
-        let document = Document { source: Source::new("case", text), facts: Posting::default() };
+        let document = Document { source: Source::new("case", text), facts: Posting::default(), fields: None };
         Found::new(&self.engine.extract(&document, self.as_of))
     }
 }

@@ -4,6 +4,7 @@
 mod commands;
 mod coverage;
 mod looks;
+mod many;
 mod postings;
 mod profiles;
 mod ranking;

@@ -24,7 +24,7 @@ fn a_missing_file_does_not_stop_the_others() {
 fn a_folder_without_postings() {
     let dir = folder();
     put(&dir, "photos/cat.png", "");
-    let told = "error: `photos` holds no posting; give a folder with .txt, .md, .html, .ndjson or .jsonl files";
+    let told = "error: `photos` holds no posting; give a folder with .txt, .md, .html, .json, .ndjson, .csv, .docx or .pdf files";
     rank(&dir, &["photos"]).ends(2, &[told]);
     let some = rank(&dir, &["photos", "nurse.md"]);
     some.ends(1, &[told]);
@@ -47,7 +47,8 @@ fn a_binary_file() {
     put(&dir, "posting.md", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
     let some = rank(&dir, &["posting.txt", "posting.md", "nurse.md"]);
     assert_eq!((some.code, some.err.lines().count()), (1, 2), "{}", some.err);
-    assert!(some.err.lines().all(|line| line.ends_with("not text; save the posting as text, Markdown or HTML")), "{}", some.err);
+    assert!(some.err.contains("`posting.txt` is a program, not text; save the posting as text, Markdown or HTML"), "{}", some.err);
+    assert!(some.err.contains("row `posting.md` is a damaged PDF document; save it anew, or as text"), "{}", some.err);
     assert!(some.out.contains("Nurse · St Mary"));
 }
 

@@ -4,24 +4,53 @@
 //! tables end a line; the cells of a row stand side by side (`Salary: 50,000`, `Mon | Tue | Wed`); a line that is bold as a whole
 //! is `**bold**`. Scripts, navigation, footers, buttons and short forms are left out, and so is what surrounds `<main>`.
 //!
+//! A page that carries its posting as data for search engines ([`data`]) is read from there.
+//!
 //! Tags are taken as they come, without a tree: sloppy pages read well enough, and hostile ones cost no more than others.
 
+mod data;
 mod page;
 
-use super::{Document, Posting};
+use super::json::schema_org;
+use super::{Document, Posting, ReadError};
 use crate::text::{Source, TextOf};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use page::Page;
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 /// How much of a text is looked at to tell whether it is HTML.
 const HEAD: usize = 64 << 10;
 
-/// Makes a document of a page.
+/// Makes a document of a page: of the postings that it carries as data for search engines, else of its text.
 #[must_use]
-pub fn document(name: &str, page: &str) -> Document {
-    Document { source: Source::new(name, text(page)).with_text_of(Some(TextOf::Html)), facts: Posting::default() }
+pub fn documents(name: &str, page: &str) -> Vec<Result<Document, ReadError>> {
+    let postings = data::postings(page);
+    let mut found: Vec<Result<Document, ReadError>> = match postings.as_slice() {
+        [one] => vec![of_data(name, page, one)],
+        many => many.iter().zip(1..).map(|(posting, row)| schema_org::draft(posting).document(&format!("{name}:{row}"), of)).collect(),
+    };
+    // Data without a text are no posting; the page may show it.
+    found.retain(Result::is_ok);
+    if found.is_empty() { vec![Ok(plain(name, page))] } else { found }
+}
+
+/// One posting: the description that the data hold, unless it is cut off or has lost its lines, while the page has it whole.
+fn of_data(name: &str, page: &str, posting: &serde_json::Map<String, serde_json::Value>) -> Result<Document, ReadError> {
+    let mut draft = schema_org::draft(posting);
+    if draft.is_flat() {
+        draft.take_longer(&text(page));
+    }
+    draft.document(name, of)
+}
+
+fn of(_: String) -> TextOf {
+    TextOf::Html
+}
+
+fn plain(name: &str, page: &str) -> Document {
+    Document { source: Source::new(name, text(page)).with_text_of(Some(TextOf::Html)), facts: Posting::default(), fields: None }
 }
 
 /// The visible text of a page.
@@ -39,6 +68,37 @@ pub fn text(page: &str) -> String {
     }
     // A description whose tags were escaped once more on the way: `&lt;p&gt;`.
     if is_html(&text) { render(&text, Page::new()) } else { text }
+}
+
+/// How many times tags may have been escaped on their way.
+const MOST_ESCAPES: usize = 3;
+
+/// What is seen of a text that may be HTML, also where its tags were escaped: `&lt;p&gt;`, `&amp;lt;p&amp;gt;`. A text that is none stays as it is.
+pub(super) fn visible(value: &str) -> Cow<'_, str> {
+    let mut found = Cow::Borrowed(value);
+    for _ in 0..=MOST_ESCAPES {
+        if is_html(&found) {
+            return Cow::Owned(text(&found));
+        }
+        if !found.contains("lt;") || !found.contains("gt;") {
+            break;
+        }
+        found = Cow::Owned(unescaped(&found));
+    }
+    Cow::Borrowed(value)
+}
+
+/// A text with its entities decoded once.
+fn unescaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+        if let CallbackEvent::String { value } = event {
+            out.push_str(&String::from_utf8_lossy(value));
+        }
+        None
+    });
+    Tokenizer::new_with_emitter(value, emitter).for_each(drop);
+    out
 }
 
 fn render(text: &str, mut page: Page) -> String {

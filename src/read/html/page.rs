@@ -49,11 +49,15 @@ pub(super) struct Page {
     is_fresh_cell: bool,
     is_label: bool,
     line_bullet: bool,
+    /// The line before was a list item.
+    last_bullet: bool,
     line_depth: usize,
     line_heading: usize,
     line_is_bold: bool,
     heading: usize,
     lists: usize,
+    /// A list has ended: what is no item of another stands apart from it.
+    list_ended: bool,
     bold: usize,
     bold_outside: usize,
     preformatted: usize,
@@ -206,7 +210,11 @@ impl Page {
                     self.blank_due = true;
                 }
             }
-            "ul" | "ol" | "menu" => self.lists = self.lists.saturating_sub(1),
+            "ul" | "ol" | "menu" => {
+                self.commit();
+                self.lists = self.lists.saturating_sub(1);
+                self.list_ended |= self.lists == 0;
+            }
             "pre" => self.preformatted = self.preformatted.saturating_sub(1),
             "tr" => {
                 self.commit();
@@ -293,7 +301,9 @@ impl Page {
         if self.line.is_empty() {
             return;
         }
-        if std::mem::take(&mut self.blank_due) && !self.text.is_empty() {
+        let is_apart = std::mem::take(&mut self.list_ended) && self.last_bullet && !self.line_bullet;
+        self.last_bullet = self.line_bullet;
+        if (std::mem::take(&mut self.blank_due) || is_apart) && !self.text.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();

@@ -19,8 +19,8 @@ fn blocks_end_lines() {
 
 #[test]
 fn items_stand_on_their_own() {
-    reads("<ul><li>a<li> <p>b</p></li>\n<li></li><li>c<ul><li>d</ul></ul>e", "• a\n• b\n• c\n  • d\ne\n");
-    reads("<ul><li>a<br>\n</li></ul><div>b</div>", "• a\nb\n");
+    reads("<ul><li>a<li> <p>b</p></li>\n<li></li><li>c<ul><li>d</ul></ul>e", "• a\n• b\n• c\n  • d\n\ne\n");
+    reads("<ul><li>a<br>\n</li></ul><div>b</div>", "• a\n\nb\n");
     reads("<ol><li><b>x</b></li></ol>", "• x\n");
 }
 
@@ -96,4 +96,15 @@ fn hostile_pages_cost_no_more() {
         let _ = text(&page);
         assert!(start.elapsed() < Duration::from_secs(2), "{}", page.get(..20).unwrap_or_default());
     }
+}
+
+#[test]
+fn what_follows_a_list_stands_apart() {
+    reads("<ul><li>a</ul><ul><li>b</li></ul><p>c</p><p>d</p>", "• a\n• b\n\nc\nd\n");
+}
+
+#[test]
+fn escaped_tags_are_seen_through() {
+    assert_eq!(visible("&amp;lt;p&amp;gt;C&amp;amp;C&amp;lt;br&amp;gt;x"), "C&C\nx\n");
+    assert_eq!(visible("a &lt; b &gt; c &amp; d"), "a &lt; b &gt; c &amp; d");
 }
