@@ -135,7 +135,7 @@ fn of_boards() {
         "description": "<div>We care.</div>", "lists": [{ "text": "You have:", "content": "<li>RN license</li><li>Thai</li>" }], "additional": "<p>Nights.</p>",
         "salaryRange": { "min": 15, "max": 17, "currency": "GBP", "interval": "per-hour-wage" } }]);
     let found = document("lever.json", lever.to_string());
-    assert_eq!(found.source.text(), "We care.\n\n## You have:\n\n• RN license\n• Thai\n\nNights.\n");
+    assert_eq!(found.source.text(), "We care.\n\n## You have:\n\n• RN license\n• Thai\n\n## Additional information\n\nNights.\n");
     let expected = Posting {
         workplace: Some(Workplace::Hybrid),
         employment: Some(Employment::FullTime),

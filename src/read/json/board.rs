@@ -64,9 +64,9 @@ fn list<'a>(object: &'a Object, name: &str) -> impl Iterator<Item = &'a Value> {
 }
 
 /// Adds a text that is there as HTML under one name and plain under another.
-fn either(draft: &mut Draft, object: &Object, names: [&str; 2]) {
+fn either(draft: &mut Draft, object: &Object, names: [&str; 2], heading: Option<&str>) {
     if let Some((name, text)) = names.into_iter().find_map(|name| Some((name, text(object, name)?))) {
-        draft.section(name, None, text);
+        draft.section(name, heading, text);
     }
 }
 
@@ -106,13 +106,15 @@ fn lever(job: &Object) -> Draft {
     };
     let mut draft = Draft::new(facts);
     let content = object(job, "content").unwrap_or(job);
-    either(&mut draft, content, ["description", "descriptionPlain"]);
+    either(&mut draft, content, ["description", "descriptionPlain"], None);
+    // What stands behind the lists is no part of the last of them.
+    let behind = Some("Additional information");
     for part in list(content, "lists").filter_map(Value::as_object) {
         let heading = text(part, "text").and_then(fact::line);
         draft.section("lists", heading.as_deref(), text(part, "content").unwrap_or_default());
     }
-    either(&mut draft, content, ["additional", "additionalPlain"]);
-    either(&mut draft, content, ["closingHtml", "closing"]);
+    either(&mut draft, content, ["additional", "additionalPlain"], behind);
+    either(&mut draft, content, ["closingHtml", "closing"], behind);
     draft
 }
 
@@ -138,7 +140,7 @@ fn ashby(job: &Object) -> Draft {
         ..Posting::default()
     };
     let mut draft = Draft::new(facts);
-    either(&mut draft, job, ["descriptionHtml", "descriptionPlain"]);
+    either(&mut draft, job, ["descriptionHtml", "descriptionPlain"], None);
     draft
 }
 
