@@ -46,6 +46,7 @@ pub use work_authorization::{AuthorizationStatus, Sponsorship, WorkAuthorization
 pub(crate) mod heads;
 pub mod mention;
 pub(crate) mod pieces;
+pub(crate) mod words;
 
 pub use mention::{Mention, Reader, without_overlaps};
 

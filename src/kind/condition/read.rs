@@ -2,52 +2,62 @@
 
 use super::{Condition, ConditionType};
 use crate::{
-    kind::{Mention, Predicate},
+    kind::{Mention, Predicate, words::Words},
     line::Line,
     taxonomy::{Family, LabelMention},
 };
 use std::ops::Range;
 
-/// Words that ask for what the line names.
-const ASKING: &[&str] = &[
-    "able", "ability", "willing", "willingness", "must", "required", "requires", "require", "need", "needs", "may", "subject", "pass",
-    "available", "availability", "flexible", "flexibility", "expected", "will", "own", "undergo", "complete", "consent", "requirement",
-    "regularly", "frequently", "occasionally", "physically", "capable", "submit", "maintain", "can", "should", "clean", "valid", "access",
-    "possess", "comfortable", "percent", "%", "cover", "supply", "bring", "include",
-];
+/// A condition's name in the line, and its sort.
+struct Named {
+    words: Range<usize>,
+    sort: ConditionType,
+    ambiguous: bool,
+}
 
 /// Finds the conditions of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let labels: Vec<&LabelMention> = line.labels_of(Family::Condition).collect();
-    let asked = line.len() <= 9 || line.find(0..line.len(), ASKING).is_some();
-    if labels.is_empty() || !asked || is_offer(line) {
+    let named: Vec<Named> = line.labels_of(Family::Condition).filter(|l| !covered(line, l)).filter_map(|l| name(line, l)).collect();
+    let words = &Words::shared().condition;
+    let opens = named.first().is_some_and(|first| first.words.start <= 1);
+    let asked = line.len() <= 9 || opens || words.asking.find(line, 0..line.len()).is_some();
+    if named.is_empty() || !asked || is_offer(line) {
         return;
     }
-    let physical = line.find(0..line.len(), &["physical", "physically"]).is_some()
-        || labels.iter().filter(|l| sort(line, l) == Some(ConditionType::Physical)).count() > 1
+    let physical = is_physical(line, &named);
+    for (index, own) in named.iter().enumerate() {
+        let next = named.get(index + 1);
+        let taken = out.iter().any(|m| m.words.start < own.words.end && own.words.start < m.words.end);
+        if taken || own.ambiguous && !physical || is_negated(line, own) || next.is_some_and(|next| names_the_next(line, own, next)) {
+            continue;
+        }
+        let text = grown(line, own, named.get(index + 1..).unwrap_or_default());
+        if line.phrase(&text).eq_ignore_ascii_case("able") {
+            continue;
+        }
+        let condition = Condition { text: line.phrase(&text).to_owned(), kind: own.sort };
+        let start = lead_in(line, text.start).max(out.last().map_or(0, |m| m.words.end));
+        out.push(Mention::of("condition", start..text.end, Predicate::Condition(condition)));
+    }
+}
+
+fn name(line: &Line<'_>, label: &LabelMention) -> Option<Named> {
+    let concept = line.taxonomy.concept(label.concept);
+    let sort = serde_json::from_value(serde_json::Value::String(concept.sort.clone()?)).ok()?;
+    Some(Named { words: label.words.clone(), sort, ambiguous: concept.context.is_some() })
+}
+
+/// Whether a line speaks of the body, so that "stand", "reach" and "balance" are demands on it.
+fn is_physical(line: &Line<'_>, named: &[Named]) -> bool {
+    line.find(0..line.len(), &["physical", "physically"]).is_some()
+        || named.iter().filter(|n| n.sort == ConditionType::Physical).map(|n| 2 - usize::from(n.ambiguous)).sum::<usize>() > 2
+        || Words::shared().condition.weight.find(line, 0..line.len()).is_some_and(|unit| unit > 0 && line.is_number(unit - 1))
         || line
             .search(
                 "required|require|requires|able|ability to|regularly|frequently|occasionally|walking|standing|bending|manual",
                 0..line.len(),
             )
-            .is_some();
-    for label in &labels {
-        let Some(kind) = sort(line, label) else { continue };
-        let ambiguous = line.taxonomy.concept(label.concept).context.is_some();
-        if (ambiguous && !physical) || covered(line, label) {
-            continue;
-        }
-        let words = grown(line, label, kind, &labels);
-        if line.phrase(&words).eq_ignore_ascii_case("able") || out.iter().any(|m| m.words.start < words.end && words.start < m.words.end) {
-            continue;
-        }
-        out.push(Mention::of("condition", words.clone(), Predicate::Condition(Condition { text: line.phrase(&words).to_owned(), kind })));
-    }
-}
-
-fn sort(line: &Line<'_>, label: &LabelMention) -> Option<ConditionType> {
-    let sort = line.taxonomy.concept(label.concept).sort.clone()?;
-    serde_json::from_value(serde_json::Value::String(sort)).ok()
+            .is_some()
 }
 
 /// A longer label of a skill or trait holds it.
@@ -66,28 +76,104 @@ fn is_offer(line: &Line<'_>) -> bool {
         && line.find(0..line.len(), &["must", "able", "required", "supply", "pass"]).is_none()
 }
 
-/// The label with the amount behind it: "lift up to 50 lb", "Travel: 0-10%", "work weekends".
-fn grown(line: &Line<'_>, label: &LabelMention, kind: ConditionType, labels: &[&LabelMention]) -> Range<usize> {
-    let mut words = label.words.clone();
-    while words.len() > 1
-        && line.is_one_of(words.start, &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"])
-    {
+/// "no travel", "no special physical demands", "overtime is not required".
+fn is_negated(line: &Line<'_>, own: &Named) -> bool {
+    line.find(own.words.start.saturating_sub(2)..own.words.start, &["no", "without", "never"]).is_some()
+        || line.search("not|never be? required|needed|necessary|expected", own.words.end..(own.words.end + 5).min(line.len())).is_some()
+}
+
+/// "various shifts such as weekends": a name for the sort of what follows.
+fn names_the_next(line: &Line<'_>, own: &Named, next: &Named) -> bool {
+    own.sort == next.sort
+        && ["such as", "including", "include|includes", "eg|e.g"].iter().any(|p| line.matches(p, own.words.end).is_some())
+        && next.words.start <= own.words.end + 4
+}
+
+/// Where the words begin that lead to a condition and say nothing of their own: "willingness to submit to a".
+fn lead_in(line: &Line<'_>, start: usize) -> usize {
+    let words = &Words::shared().condition;
+    let first = words.lead.back(line, start);
+    words.willing.find(line, first..start).unwrap_or(start)
+}
+
+/// The label with what belongs to it: "lift up to 50 lb", "Travel: 0-10%", "pre-employment drug test".
+fn grown(line: &Line<'_>, own: &Named, rest: &[Named]) -> Range<usize> {
+    let mut words = own.words.clone();
+    let bare = ["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"];
+    while words.len() > 1 && line.is_one_of(words.start, &bare) {
         words.start += 1;
     }
-    let amount = match kind {
-        ConditionType::Physical => line.matches("and|/? /? or? move|carry|pull|push|lift? any? where? objects|items|weight|boxes|packages|a|loads? weighing? minimum|up|at|to|a|of|least|over? to|of|least? # + pounds|lbs|lb|kg|kilograms|pound", words.end),
-        ConditionType::Travel => line.matches(":? up|approximately|about|at? to|least? # - # % | percent", words.end).or_else(|| line.matches(":? up|approximately|about|at? to|least? # -? #? %|percent", words.end)),
-        _ => None,
-    };
-    let next = labels.iter().map(|l| l.words.start).filter(|start| *start >= words.end).min().unwrap_or(line.len());
-    if kind == ConditionType::Travel && amount.is_none() {
-        let stop = (words.end..line.len().min(words.end + 4))
-            .find(|at| line.is_sign(*at) || line.is_one_of(*at, &["and", "or", "for", "as", "is", "may", "required", "preferred", "to"]))
-            .unwrap_or(line.len().min(words.end + 4));
-        words.end = stop.max(words.end);
+    match own.sort {
+        ConditionType::Physical => words.end = load(line, &words).or_else(|| hands(line, &words)).unwrap_or(words.end),
+        ConditionType::Travel => words.end = journey(line, words.end, rest),
+        ConditionType::BackgroundCheck | ConditionType::DrugTest | ConditionType::Medical => {
+            words.start = Words::shared().condition.check.back(line, words.start);
+        }
+        _ => {}
     }
-    if let Some(end) = amount.filter(|end| *end <= next || kind == ConditionType::Physical) {
-        words.end = end;
+    with_repeats(line, words, own.sort, rest)
+}
+
+/// "and/or move objects weighing up to 50 lb": the end of the weight behind a demand.
+fn load(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
+    let classes = &Words::shared().condition;
+    let from = words.end;
+    classes.lift.find(line, words.clone())?;
+    let limit = (from + 18).min(line.len());
+    let unit = (from..limit)
+        .take_while(|at| classes.load.has(line, *at) || classes.weight.has(line, *at) || line.is_number(*at))
+        .find(|at| classes.weight.has(line, *at))?;
+    let weighed = line.is_number(unit - 1) || line.is_one_of(unit - 1, &["+", "-"]);
+    let opened = line.find(from..unit, &["("]).is_some();
+    weighed.then(|| if opened { line.matches(")", unit + 1).unwrap_or(unit + 1) } else { unit + 1 })
+}
+
+/// "use hands to finger, handle, or feel objects": what the hands do.
+fn hands(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
+    line.find(words.clone(), &["hands"])?;
+    let begun = line.is_one_of(words.end - 1, &["finger", "handle", "feel"]).then_some(words.end);
+    let from = line.matches("to finger|handle|feel|grasp|touch|manipulate|operate", words.end).or(begun)?;
+    let on =
+        (from..line.len()).find(|at| !line.is_one_of(*at, &[",", "handle", "or", "and", "feel", "grasp", "grip", "touch", "manipulate"]));
+    let end = on.unwrap_or(line.len());
+    Some((from..end).rev().find(|at| !line.is_one_of(*at, &[",", "or", "and"])).map_or(from, |at| at + 1))
+}
+
+/// Where a journey ends: at its share of the time, else a few words on: "travel up to 25 %", "travel within the region".
+fn journey(line: &Line<'_>, from: usize, rest: &[Named]) -> usize {
+    let classes = &Words::shared().condition;
+    let next = rest.iter().map(|n| n.words.start).find(|start| *start >= from).unwrap_or(line.len());
+    let share = (from..(from + 12).min(next))
+        .take_while(|at| classes.share.has(line, *at) || line.is_number(*at) || line.is_one_of(*at, &["%", "percent"]))
+        .find(|at| line.is_one_of(*at, &["%", "percent"]));
+    if let Some(sign) = share {
+        return line.matches("of the? time", sign + 1).unwrap_or(sign + 1);
+    }
+    let limit = line.len().min(from + 4).min(next);
+    (from..limit).find(|at| line.is_sign(*at) || classes.stop.has(line, *at)).unwrap_or(limit)
+}
+
+/// "criminal records check with the Disclosure and Barring Service (DBS)", "sit/stand": one demand named twice.
+fn with_repeats(line: &Line<'_>, mut words: Range<usize>, sort: ConditionType, rest: &[Named]) -> Range<usize> {
+    for next in rest.iter().filter(|n| n.sort == sort) {
+        let between = words.end..next.words.start;
+        let check = matches!(sort, ConditionType::BackgroundCheck | ConditionType::DrugTest);
+        let joined = match sort {
+            _ if between.is_empty() => next.words.start <= words.end,
+            ConditionType::Physical => {
+                line.matches("/", between.start) == Some(between.end) || line.matches("and / or", between.start) == Some(between.end)
+            }
+            _ => check && between.clone().all(|at| line.is_one_of(at, &["(", "with", "the", "by", "via", "through", "from"])),
+        };
+        if !joined {
+            break;
+        }
+        words.end = next.words.end.max(words.end);
+        words.end = if line.is_one_of(next.words.start.saturating_sub(1), &["("]) {
+            line.matches(")", words.end).unwrap_or(words.end)
+        } else {
+            words.end
+        };
     }
     words
 }

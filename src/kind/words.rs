@@ -1,0 +1,84 @@
+//! Closed classes of words that the readers of kinds look for, by kind: what asks for a condition, what ends a name.
+//!
+//! The words are data (`data/heads.toml`, the tables under `words`); what they do is said by the reader that uses them.
+
+use crate::line::Line;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use std::{ops::Range, sync::LazyLock};
+
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
+
+/// A class of words in their folded form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Class(FxHashSet<String>);
+
+impl Class {
+    /// Whether word `at` of a line is one of the class.
+    pub(crate) fn has(&self, line: &Line<'_>, at: usize) -> bool {
+        self.0.contains(line.word(at))
+    }
+
+    /// The first place in `range` where a word of the class stands.
+    pub(crate) fn find(&self, line: &Line<'_>, mut range: Range<usize>) -> Option<usize> {
+        range.find(|at| self.has(line, *at))
+    }
+
+    /// How far back from `end` words of the class stand without a gap.
+    pub(crate) fn back(&self, line: &Line<'_>, end: usize) -> usize {
+        (0..end).rev().take_while(|at| self.has(line, *at)).last().unwrap_or(end)
+    }
+}
+
+/// The words that the reader of conditions looks for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Condition {
+    /// Words that ask for what the line names.
+    pub(crate) asking: Class,
+    /// Words that lead to a condition and say nothing of their own: "willing to submit to a".
+    pub(crate) lead: Class,
+    /// Those of `lead` with which such words begin.
+    pub(crate) willing: Class,
+    /// Words before a check that belong to its name: "pre-employment".
+    pub(crate) check: Class,
+    /// Words for moving a weight.
+    pub(crate) lift: Class,
+    /// Words between a demand and its weight: "and/or move objects weighing up to".
+    pub(crate) load: Class,
+    /// Units of weight.
+    pub(crate) weight: Class,
+    /// Words between travel and its share: "up to approximately".
+    pub(crate) share: Class,
+    /// Words that end what a journey is for.
+    pub(crate) stop: Class,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Packed {
+    words: Words,
+}
+
+/// All classes.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Words {
+    pub(crate) condition: Condition,
+}
+
+impl Words {
+    /// The words that quals ships, loaded once.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: LazyLock<Words> = LazyLock::new(|| serde_json::from_str::<Packed>(PACKED).unwrap_or_default().words);
+        &SHARED
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_packed() {
+        serde_json::from_str::<Packed>(PACKED).unwrap();
+    }
+}
