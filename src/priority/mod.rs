@@ -132,7 +132,7 @@ pub fn regions(line: &Line<'_>, cues: &[Cue]) -> Vec<Region> {
     {
         return regions;
     }
-    if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) {
+    if cues.iter().all(|cue| cue.priority == first.priority) && parted.is_none() && !splits(line, first) && !stops(line, cues) {
         return vec![Region { words: whole, priority: Some(first.priority) }];
     }
     match parted {
@@ -192,28 +192,57 @@ fn splits(line: &Line<'_>, cue: &Cue) -> bool {
         && line.is_one_of(cue.words.start, &["preferably", "ideally", "preference"])
 }
 
+/// "Some experience is preferred, if you have …": a backward cue ends what it governs where a clause of some length follows it.
+fn stops(line: &Line<'_>, cues: &[Cue]) -> bool {
+    let Some(last) = cues.last().filter(|cue| cue.direction == Direction::Back && cue.priority == Priority::Preferred) else {
+        return false;
+    };
+    line.is_one_of(last.words.end, &[";", "."]) && last.words.end + 3 < line.len()
+        || line.is_one_of(last.words.end, &[","])
+            && last.words.end + 5 < line.len()
+            && !line.is_one_of(
+                last.words.end + 1,
+                &["but", "or", "especially", "particularly", "including", "such", "e.g", "eg", "preferably", "ideally", "with", "in"],
+            )
+}
+
 /// The parenthesis that holds a cue and more, where words stand outside: "PC skills required (Excel preferred)".
 fn parenthesised(line: &Line<'_>, cues: &[Cue]) -> Option<Range<usize>> {
     cues.iter().find_map(|cue| {
         let open = (0..cue.words.start).rev().take_while(|at| !line.is_one_of(*at, &[")"])).find(|at| line.is_one_of(*at, &["("]))?;
         let close = line.find(cue.words.end..line.len(), &[")"]).unwrap_or(line.len());
-        let more = close - open - 1 > cue.words.len() + 1;
-        (more && open > 2).then_some(open..close + 1)
+        let names = line.labels.iter().any(|label| {
+            open < label.words.start
+                && label.words.end <= close
+                && (label.words.end <= cue.words.start || cue.words.end <= label.words.start)
+        });
+        let more = names || close - open - 1 > cue.words.len() + 1;
+        (more && open > 1).then_some(open..close + 1)
     })
 }
 
 fn part_parenthesis(line: &Line<'_>, cues: &[Cue], inner: &Range<usize>) -> Vec<Region> {
     let end = inner.end.min(line.len());
-    let said =
-        |inside: bool| cues.iter().find(|cue| (inner.start <= cue.words.start && cue.words.end <= end) == inside).map(|cue| cue.priority);
-    let mut outside: Vec<Range<usize>> = std::iter::once(0..inner.start).collect();
-    if end < line.len() {
-        outside.push(end..line.len());
+    let (within, outside): (Vec<Cue>, Vec<Cue>) =
+        cues.iter().cloned().partition(|cue| inner.start <= cue.words.start && cue.words.end <= end);
+    let mut parts = match outside.first() {
+        Some(first) if outside.iter().any(|cue| cue.priority != first.priority) => part_by_direction(line, &outside),
+        first => vec![Region { words: whole_of(line), priority: first.map(|cue| cue.priority) }],
+    };
+    for part in &mut parts {
+        part.words = part.words.iter().flat_map(|words| without(words, &(inner.start..end))).collect();
     }
-    vec![
-        Region { words: outside, priority: said(false) },
-        Region { words: std::iter::once(inner.start + 1..end.saturating_sub(1).max(inner.start + 1)).collect(), priority: said(true) },
-    ]
+    parts.retain(|part| !part.words.is_empty());
+    let inside = inner.start + 1..end.saturating_sub(1).max(inner.start + 1);
+    parts.push(Region { words: std::iter::once(inside).collect(), priority: within.first().map(|cue| cue.priority) });
+    parts
+}
+
+/// What is left of a stretch before and behind a part of it.
+fn without(words: &Range<usize>, part: &Range<usize>) -> Vec<Range<usize>> {
+    let before = words.start..words.end.min(part.start);
+    let behind = words.start.max(part.end)..words.end;
+    [before, behind].into_iter().filter(|rest| !rest.is_empty()).collect()
 }
 
 /// Backward cues govern what stands between the cue before and themselves, forward cues what follows up to the next cue's stretch.

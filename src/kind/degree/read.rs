@@ -55,7 +55,7 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
     for label in labels {
         let gap = group.words.end..label.words.start.max(group.words.end);
         let joined = label.words.start < group.words.end || gap.clone().all(|at| BETWEEN.contains(&line.word(at)));
-        if label.words.start != group.words.start && (!joined || gap.len() > 4) {
+        if label.words.start != group.words.start && (!joined || gap.len() > 4 || is_aside(line, &gap, label.words.end)) {
             break;
         }
         let concept = line.taxonomy.concept(label.concept);
@@ -87,6 +87,13 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
     }
     close_parenthesis(line, &mut group);
     Some(group)
+}
+
+/// "Bachelor's degree (Master's preferred)": a parenthesis that says how much it matters is about another degree.
+fn is_aside(line: &Line<'_>, gap: &Range<usize>, end: usize) -> bool {
+    let close = line.find(end..(end + 8).min(line.len()), &[")"]).unwrap_or(end);
+    line.find(gap.clone(), &["("]).is_some()
+        && line.find(end..close, &["preferred", "required", "desired", "plus", "desirable", "ideal", "ideally", "advantage"]).is_some()
 }
 
 /// "higher degree (PhD or MSc)": the levels inside stand for the one before, which only sums them up.

@@ -98,8 +98,11 @@ fn in_parenthesis(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     }
     let Some(close) = line.find(at..(at + 40).min(line.len()), &[")"]) else { return at };
     let inner = at + 1..close;
-    if line.search("in progress", inner.clone()).is_some() {
-        return at; // says the status, which is read around the mention
+    let weighed = &["preferred", "required", "desired", "plus", "desirable", "ideal", "advantage"];
+    if line.search("in progress", inner.clone()).is_some()
+        || line.labels_in(Family::Degree, inner.clone()).next().is_some() && line.find(inner.clone(), weighed).is_some()
+    {
+        return at; // says the status, which is read around the mention, or is about another degree
     }
     let inner =
         line.matches("preferably|ideally|preference|eg|e.g|such|including|i.e|ie as? :? ,?", inner.start).unwrap_or(inner.start)..inner.end;
