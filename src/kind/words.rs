@@ -54,6 +54,29 @@ pub(crate) struct Condition {
     pub(crate) stop: Class,
 }
 
+/// The words that the reader of certificates looks for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Certification {
+    /// Words that a name of a certificate ends in.
+    pub(crate) noun: Class,
+    /// Words before a noun that belong to no name.
+    pub(crate) no_name: Class,
+    /// Words that end a name: verbs, "which".
+    pub(crate) end: Class,
+    /// Words that make "registration" one of a profession.
+    pub(crate) profession: Class,
+    /// Words of licences that a place gives.
+    pub(crate) licence: Class,
+    /// Words of "registered nurse on part 1 of the".
+    pub(crate) register: Class,
+    /// Words behind a noun that make it something else: "license agreement".
+    pub(crate) tool: Class,
+    /// Words before certificates that the employer gives, pays or handles.
+    pub(crate) of_others: Class,
+    /// Words inside a name that is asked of no one: "voter registration", "birth certificate".
+    pub(crate) not_asked: Class,
+}
+
 #[derive(Debug, Default, Deserialize)]
 struct Packed {
     words: Words,
@@ -62,6 +85,7 @@ struct Packed {
 /// All classes.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Words {
+    pub(crate) certification: Certification,
     pub(crate) condition: Condition,
 }
 

@@ -10,7 +10,7 @@ mod unnamed;
 
 use super::{Degree, DegreeLevel, DegreeStatus};
 use crate::{
-    kind::{Mention, Predicate, StudentCondition, StudentStatus},
+    kind::{Mention, Predicate, StudentCondition, StudentStatus, heads::Heads},
     line::Line,
     taxonomy::{Concept, Family},
 };
@@ -216,9 +216,10 @@ fn is_negated(line: &Line<'_>, group: &Group) -> bool {
 /// Degrees of others: "a team of PhDs", "supporting undergraduate students", "tuition for a degree".
 fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
     let before = line.word(group.words.start.saturating_sub(1));
+    let duty = (0..2).any(|at| Heads::shared().is_verb(line.word(at)));
     let teaching = line
         .find(
-            group.words.start.saturating_sub(4)..group.words.start,
+            group.words.start.saturating_sub(if duty { 14 } else { 4 })..group.words.start,
             &[
                 "mentor", "supervise", "teach", "teaching", "mentoring", "supervising", "support", "supporting", "advise", "recruit",
                 "our", "tuition", "train",

@@ -12,6 +12,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// The longest text with a list behind a colon, in words.
+const LONGEST_TEXT: usize = 12;
+
 /// Words that say the time is experience.
 const SPENT: &[&str] = &[
     "experience", "experiences", "exp", "background", "working", "work", "worked", "employment", "practice", "expertise", "role",
@@ -42,13 +45,66 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         for (index, length) in lengths.iter().enumerate() {
             let words = line.words_of(length.span);
             let next = starts.get(index + 1).copied().unwrap_or(line.len());
-            out.extend(timed(line, &words, next, length.months.min, length.months.max));
+            let begun = !out.is_empty();
+            let found = timed(line, &words, next, length.months.min, length.months.max, begun)
+                .or_else(|| begun.then(|| further(line, &words, next, length.months.min, length.months.max)).flatten());
+            out.extend(found);
         }
+        read_unitless(line, out);
     }
     read_untimed(line, out);
 }
 
-fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, max: Option<f64>) -> Option<Mention> {
+/// "…, including 2 years of estimating", "…; 5 years preferred": a further length needs no word for experience.
+fn further(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, max: Option<f64>) -> Option<Mention> {
+    let before = length.start.saturating_sub(5)..length.start;
+    let part = line.find(before.clone(), &["including", "which", "with", "includes"]).is_some()
+        && line.matches("of|in|as|with", length.end).is_some();
+    let weighed = line.matches("is|are|or? more? preferred|desired|required|ideal|a", length.end).is_some();
+    let aged = line.find(before, &["aged", "ages", "age", "over", "within", "last", "past"]).is_some();
+    if aged || !(part || weighed) {
+        return None;
+    }
+    let (end, areas) = areas(line, length.end, next.min(line.len()), None);
+    let end = if weighed { length.end } else { end };
+    Some(of_length(line, length.start..end.max(length.end), if weighed { Vec::new() } else { areas }, min, max))
+}
+
+/// "8 years of …, including at least 2 in AI": a number that counts the years before it.
+fn read_unitless(line: &Line<'_>, out: &mut Vec<Mention>) {
+    let Some(first) = out.first().map(|m| m.words.clone()) else { return };
+    let Some(lead) = line.search("including|with|which at? least? minimum? # in|of|as|with|working", first.start..line.len()) else {
+        return;
+    };
+    let Some(count) = (lead.clone()).find(|at| line.is_number(*at)) else { return };
+    let years = line.word(count).parse::<f64>().ok().filter(|years| (1.0..=30.0).contains(years));
+    let Some(years) = years.filter(|_| out.iter().all(|m| !m.words.contains(&count) || m.words == first)) else { return };
+    let (end, areas) = areas(line, count + 1, line.len(), None);
+    let start = line.matches("including|with|which", lead.start).unwrap_or(count);
+    let further = of_length(line, start..end.max(lead.end), areas, Some(years * 12.0), None);
+    if let Some(whole) = out.first_mut() {
+        whole.words.end = whole.words.end.min(lead.start).max(whole.words.start + 1);
+    }
+    out.push(further);
+}
+
+/// The experience of a length.
+fn of_length(line: &Line<'_>, words: Range<usize>, areas: Vec<String>, min: Option<f64>, max: Option<f64>) -> Mention {
+    let months = |value: Option<f64>| value.map(|m| m.round().max(0.0)).and_then(|m| u32::try_from(m as i64).ok());
+    // What names it ends before a long list behind a colon.
+    let colon = line.find(words.clone(), &[":"]).filter(|_| words.len() > LONGEST_TEXT);
+    let named = words.start..colon.unwrap_or(words.end).max(words.start + 1);
+    let experience = Experience {
+        text: line.phrase(&named).to_owned(),
+        min_months: months(min),
+        max_months: months(max),
+        areas,
+        settings: settings(line, &words),
+    };
+    Mention::of("experience: length", words, Predicate::Experience(experience))
+}
+
+fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, max: Option<f64>, begun: bool) -> Option<Mention> {
     let limit = next.min(line.len());
     let near = length.end..(length.end + 11).min(limit);
     let clause_end = line.find(near.clone(), &[";", "."]).unwrap_or(near.end);
@@ -57,7 +113,7 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
     let spent = noun.or_else(|| line.find(length.end..clause_end, SPENT));
     let other = line.find(length.end..clause_end, NOT_SPENT);
-    let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]);
+    let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]).filter(|_| !begun); // the word belongs to the length before
     let not_candidate = line
         .find(
             length.start.saturating_sub(6)..length.start,
@@ -77,22 +133,14 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     if !decided
         || not_candidate
         || line.find(length.end..clause_end, &["ago", "old"]).is_some_and(|o| spent.is_none_or(|s| o < s))
-        || line.is_one_of(length.start.saturating_sub(1), &["combined"])
+        || line.is_one_of(length.start.saturating_sub(1), &["combined", "aged", "ages", "age"])
     {
         return None;
     }
     let from = before.filter(|_| spent.is_none()).unwrap_or(length.start);
     let (end, areas) = areas(line, length.end, limit, spent);
     let words = from..end.max(length.end).max(spent.map_or(0, |s| s + 1));
-    let months = |value: Option<f64>| value.map(|m| m.round().max(0.0)).and_then(|m| u32::try_from(m as i64).ok());
-    let experience = Experience {
-        text: line.phrase(&words).to_owned(),
-        min_months: months(min),
-        max_months: months(max),
-        areas,
-        settings: settings(line, &words),
-    };
-    Some(Mention::of("experience: length", words, Predicate::Experience(experience)))
+    Some(of_length(line, words, areas, min, max))
 }
 
 /// A length without a word for experience: "5 years of Go", and beside a degree "BS with 5 years".
@@ -130,7 +178,8 @@ fn areas(line: &Line<'_>, from: usize, limit: usize, spent: Option<usize>) -> (u
 fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
-        if STOPS.contains(&line.word(at)) && !(line.is_one_of(at, &["("]) && at == start) {
+        let ends = STOPS.contains(&line.word(at)) || line.matches("in lieu|place|addition|order|conjunction", at).is_some();
+        if ends && !(line.is_one_of(at, &["("]) && at == start) {
             break;
         }
         if matches!(line.word(at), "," | "and" | "or" | "with" | "&") && opens_another(line, at + 1) {
@@ -158,7 +207,7 @@ fn opens_another(line: &Line<'_>, at: usize) -> bool {
             &[
                 "ability", "able", "strong", "excellent", "proven", "demonstrated", "knowledge", "experience", "must", "equivalent",
                 "familiarity", "at", "including", "proficiency", "working", "solid", "good", "currently", "preferably", "ideally",
-                "related",
+                "related", "has", "have", "previously",
             ],
         ) && !line.is_one_of(at + 1, &["with", "field", "fields"])
         || line.label_at(Family::Degree, at).is_some_and(|l| !line.is_one_of(l.words.start, &["as"]))
@@ -169,11 +218,12 @@ fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize> {
         "of", "in", "with", "as", "a", "an", "the", "working", "using", "relevant", "related", "professional", "work", "experience", "and",
         "or", "hands", "-", "on", "at", ":", ",", "'", "prior", "previous", "progressively", "progressive", "full", "time", "practical",
         "proven", "direct", "similar", "solid", "strong", "+", "s", "(", ")", "more", "recent", "paid", "minimum", "combined", "post", "’",
-        "within", "for", "to", "knowledge", "’s", "demonstrated", "industry", "academic", "verifiable", "successful", "–",
+        "within", "for", "to", "knowledge", "’s", "demonstrated", "industry", "academic", "verifiable", "successful", "–", "directly",
+        "satisfactory", "increasingly", "responsible",
     ];
     const TRAILING: &[&str] = &[
         "a", "the", "and", "or", "related", "-", "'s", "etc", ":", "similar", "role", "environment", "field", "in", "of", "with", "/",
-        "an", "(", "required",
+        "an", "(", "required", "industry", "industries", "sector", "sectors",
     ];
     while range.start < range.end && LEADING.contains(&line.word(range.start)) {
         range.start += 1;
@@ -210,6 +260,21 @@ pub(crate) fn settings(line: &Line<'_>, range: &Range<usize>) -> Vec<Setting> {
     found
 }
 
+/// "currently working as a staff nurse", "has worked as a teacher".
+fn read_posts(line: &Line<'_>, out: &mut Vec<Mention>) {
+    let Some(lead) = line.search("currently|previously|has|have working|employed|worked|work in|as|at an|a|the?", 0..line.len()) else {
+        return;
+    };
+    let end = areas_end(line, lead.end, line.len());
+    let area = trim_area(line, lead.end..end);
+    if !area.is_empty()
+        && line.is_one_of(line.search("as|at|in", lead.clone()).map_or(0, |r| r.start), &["as"])
+        && out.iter().all(|m| m.words.end <= lead.start || end <= m.words.start)
+    {
+        out.push(mention(line, lead.start..end, list_areas(line, area)));
+    }
+}
+
 /// Experience without a length: in a setting ("Industry experience"), a role ("experience as a nurse"), a place of work.
 fn read_untimed(line: &Line<'_>, out: &mut Vec<Mention>) {
     for at in 0..line.len() {
@@ -222,6 +287,7 @@ fn read_untimed(line: &Line<'_>, out: &mut Vec<Mention>) {
             out.push(mention);
         }
     }
+    read_posts(line, out);
 }
 
 fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
@@ -245,7 +311,10 @@ fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
     let named = line.phrase(&(start..at));
     let in_setting = settings(line, &(start..at));
     let heads = Heads::shared();
-    let is_area = !phrase.is_empty() && heads.is_area(line.phrase(&phrase)) || heads.is_area(named);
+    // "project management" is a task, "retail management" a role in an industry
+    let task = line.labels_of(Family::Skill).any(|l| l.words.len() > 1 && l.words == phrase)
+        && line.is_one_of(phrase.end.saturating_sub(1), &["management"]);
+    let is_area = !task && (!phrase.is_empty() && heads.is_area(line.phrase(&phrase)) || heads.is_area(named));
     if in_setting.is_empty() && !is_area {
         return None;
     }
@@ -255,16 +324,31 @@ fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
 
 /// "experience in a surgical setting", "experience in the retail industry", "experience working in community pharmacy".
 fn place_of_work(line: &Line<'_>, at: usize) -> Option<usize> {
-    let start = line.matches("working? in|within|at|from an|a|the?", at + 1)?;
+    let start = line.matches("working? in|within|at|from an|a|the|either? the?", at + 1)?;
     let heads = Heads::shared();
+    if let Some(end) = listed_places(line, start) {
+        return Some(end);
+    }
     let stop = (start..(start + 7).min(line.len()))
         .find(|i| line.is_one_of(*i, &[",", ";", ".", "(", "with", "and", "or", "to"]))
         .unwrap_or((start + 7).min(line.len()));
     let place = (start..stop).find(|i| heads.is_place(line.word(*i)));
     match place {
-        Some(place) if line.label_at(Family::Skill, start).is_none_or(|l| l.words.end <= place) => Some(place + 1),
+        Some(place) if line.label_at(Family::Skill, start).is_none_or(|l| l.words.end <= place + 1) => Some(place + 1),
         _ => (line.is_one_of(at + 1, &["working"]) && heads.is_area(line.phrase(&(start..stop)))).then_some(stop),
     }
+}
+
+/// "experience from the banking, insurance, or retail industry": names that share the noun for a place of work.
+fn listed_places(line: &Line<'_>, start: usize) -> Option<usize> {
+    const NOUNS: &[&str] = &["industry", "industries", "sector", "sectors", "setting", "settings", "environment", "environments"];
+    let limit = (start + 18).min(line.len());
+    let noun = (start..limit).find(|at| line.is_one_of(*at, NOUNS))?;
+    let part = |at: usize| {
+        !line.is_one_of(at, &[";", ".", "(", ":", "with", "to", "of", "in", "and/or"]) && !Heads::shared().is_verb(line.word(at))
+    };
+    let listed = line.find(start..noun, &["and", "or", "/", ","]).is_some();
+    (listed && noun > start && (start..noun).all(part)).then_some(noun + 1)
 }
 
 fn is_of_name(line: &Line<'_>, at: usize) -> bool {

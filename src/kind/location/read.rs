@@ -15,6 +15,7 @@ const ASKED: &[&str] = &[
     "must|should _2 live|reside|locate in|near|within",
     "living|residing|located in|near",
     "resident|residents of",
+    "become|becoming a|an? resident|residents",
     "residency|residence _3 required",
     "able|willing|willingness|ability|open|can to reliably? commute|relocate to|from|within?",
     "able|willing|willingness|ability|can to reliably? drive to|from|within",

@@ -30,7 +30,6 @@ const CONDITIONS: &[(&str, StudentCondition)] = &[
     ("enrolled in a full -? time degree|academic? program|programme", StudentCondition::Enrolled),
     ("enrolled as a full|part? -? time? student", StudentCondition::Enrolled),
     ("matriculation at _2 accredited college|university _3 school?", StudentCondition::Enrolled),
-    ("continuance as a student _6", StudentCondition::Enrolled),
     (
         "current|currently|active|enrolled|full|registered -? time? undergraduate|college|university|graduate? student|students",
         StudentCondition::Enrolled,
@@ -121,18 +120,29 @@ fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
         let studying = line
             .find(
                 start..(end + 3).min(line.len()),
-                &["rising", "student", "students", "standing", "college", "undergraduate", "university", "undergrad", "year"],
+                &["rising", "student", "students", "standing", "college", "undergraduate", "university", "undergrad", "studies", "study"],
             )
             .is_some()
-            || years.len() > 1 && line.find(0..line.len(), &["enrolled", "pursuing", "degree", "university", "college"]).is_some();
+            || line
+                .find(0..line.len(), &["enrolled", "pursuing", "degree", "studying", "student", "students", "bachelor's", "master's"])
+                .is_some();
+        let of_job = line.is_one_of(end, &["of"])
+            && !line.is_one_of(
+                end + 1,
+                &[
+                    "study", "studies", "college", "university", "a", "an", "your", "their", "undergraduate", "law", "school",
+                    "bachelor's", "master's",
+                ],
+            );
+        let appointed = of_job || line.find(0..line.len(), &["appointment", "contract", "renewable", "salary", "probation"]).is_some();
         let job = line.is_one_of(
             end,
             &[
                 "engineer", "developer", "analyst", "manager", "management", "leadership", "management", "stakeholders", "level",
-                "executives", "leaders", "members", "team", "high", "of", "for",
+                "executives", "leaders", "members", "team", "high", "for", "experience", "results", "after", "retention",
             ],
         );
-        if (named || class) && studying && !job {
+        if (named || class) && studying && !job && !appointed {
             end = student_end(line, end);
             let status = StudentStatus { text: line.phrase(&(start..end)).to_owned(), condition: StudentCondition::Enrolled, years };
             out.push(Mention::of("student status: year", start..end, Predicate::StudentStatus(status)));

@@ -41,7 +41,11 @@ pub(super) fn status(line: &Line<'_>, group: &Group, words: &Range<usize>) -> De
 fn under_way(line: &Line<'_>, group: &Group, clause: &Range<usize>, end: usize) -> Option<usize> {
     let candidate = line.search("candidate|candidates for|in an|a|the?", clause.clone()).filter(|c| c.end == group.words.start);
     let doctoral = line.is_one_of(end, &["candidate", "candidates"]).then_some(end);
-    line.find(clause.clone(), UNDER_WAY).or(candidate.map(|c| c.start)).or(doctoral)
+    // "a registered pharmacist with a diploma" is under way nowhere
+    let begun = |at: &usize| {
+        line.is_one_of(*at, UNDER_WAY) && (line.word(*at) != "registered" || line.is_one_of(at + 1, &["in", "for", "at", "on", "as"]))
+    };
+    clause.clone().find(begun).or(candidate.map(|c| c.start)).or(doctoral)
 }
 
 /// "pursuing or recently completed", "has, or is in the process of obtaining".

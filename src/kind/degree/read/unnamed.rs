@@ -38,7 +38,10 @@ pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let enrolled = line.search("enrolled|registered|majoring|pursuing|studying in|a|an|the? one|a|an|the?", 0..line.len());
     let Some(lead) = enrolled else { return };
     if out.iter().any(|m| m.words.start <= lead.start + 3 && lead.start <= m.words.end)
-        || line.is_one_of(lead.start.saturating_sub(1), &["not"])
+        || line.is_one_of(
+            lead.start.saturating_sub(1),
+            &["not", "patients", "clients", "children", "members", "participants", "residents", "people", "families"],
+        )
     {
         return;
     }
