@@ -30,7 +30,7 @@ mod span;
 mod words;
 
 use concept::{Concept, Family};
-use flat::{Names, Writer};
+use flat::{Names, Sieve, Writer};
 use serde_json::Value;
 use span::Span;
 use std::{
@@ -84,7 +84,7 @@ fn concepts() -> Result<Vec<Packed>, Box<dyn Error>> {
     Ok(concepts)
 }
 
-/// The headings and their beginnings by their folded words, each with the number of its section, 0 for a mere beginning; and the
+/// The first words of headings; the headings and their beginnings by their folded words, each with the number of its section, 0 for a mere beginning; and the
 /// sections' names.
 fn headings() -> Result<Writer, Box<dyn Error>> {
     let mut by_key: BTreeMap<String, Option<String>> = BTreeMap::new();
@@ -101,6 +101,7 @@ fn headings() -> Result<Writer, Box<dyn Error>> {
     sections.dedup();
     let number = |section: &Option<String>| sections.binary_search(&section).map(flat::count).unwrap_or_default();
     let mut out = Writer::default();
+    out.sieve(&Sieve::new(by_key.keys().filter(|key| !key.contains(' ')).map(String::as_str)));
     out.names(&Names::new(by_key.keys().map(String::as_str)));
     out.list(&by_key.values().map(number).collect::<Vec<_>>());
     out.text(&serde_json::to_string(&sections)?);

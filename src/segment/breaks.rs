@@ -5,7 +5,7 @@
 //! ("solutions.  Job Requirements  Currently enrolled").
 
 use super::section::{Headings, LONGEST, Section, push_word};
-use crate::text::{Span, words};
+use crate::text::{Span, Word, next_word, words};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -40,7 +40,24 @@ struct Starters {
 pub(super) struct Breaker {
     /// Item openers by their first word, lower case; the rest of the opener.
     starters: FxHashMap<String, Vec<String>>,
+    /// The length of the longest first word.
+    longest: usize,
 }
+
+/// The bytes at which a line may break: of marks, digits, capitals, and of characters beyond ASCII. [`Breaker::next`] looks at
+/// no others, so that a sign it is to break at belongs here.
+static MAY_BREAK: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "checked by the compiler: the table is made before the program runs")]
+        {
+            table[byte] = matches!(byte as u8, b'.' | b'!' | b'?' | b'*' | b'-' | b'(' | b'0'..=b'9' | b'A'..=b'Z' | 0xC0..);
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The next break.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +81,8 @@ impl Breaker {
                 starters.entry(first.to_owned()).or_default().push(rest.to_owned());
             }
         }
-        Self { starters }
+        let longest = starters.keys().map(String::len).max().unwrap_or_default();
+        Self { starters, longest }
     }
 
     /// The first break in `rest`; its end where there is none. `first`: `rest` begins its line.
@@ -73,18 +91,18 @@ impl Breaker {
         if let Some(cut) = heading_at(text, rest.start, rest, headings, true, first) {
             return cut;
         }
-        let mut before: Option<char> = None;
-        let mut chars = body.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        let mut from = 0;
+        while let Some((at, c)) = next_place(body, from) {
             let here = rest.start + at;
-            let next = chars.peek().map(|(_, n)| *n);
+            from = at + c.len_utf8();
+            let before = body.get(..at).and_then(|left| left.chars().next_back());
             if c == '(' && at > 0 && lettered(body, at) {
                 return Cut { end: here, after: here, heading: None, colon: false };
             }
             if let Some(width) = inner_bullet(body, at, c, before) {
                 return Cut { end: here, after: here + width, heading: None, colon: false };
             }
-            if matches!(c, '.' | '!' | '?') && self.ends_sentence(body, at, c, next) {
+            if matches!(c, '.' | '!' | '?') && self.ends_sentence(body, at, c) {
                 let after = here + c.len_utf8();
                 return Cut { end: after, after, heading: None, colon: false };
             }
@@ -107,13 +125,13 @@ impl Breaker {
                     return Cut { end: here, after: here, heading: None, colon: false };
                 }
             }
-            before = Some(c);
         }
         Cut { end: rest.end, after: rest.end, heading: None, colon: false }
     }
 
-    fn ends_sentence(&self, body: &str, at: usize, c: char, next: Option<char>) -> bool {
+    fn ends_sentence(&self, body: &str, at: usize, c: char) -> bool {
         let rest = body.get(at + 1..).unwrap_or_default();
+        let next = rest.chars().next();
         let follower = rest.trim_start().chars().next();
         let begins = follower.is_some_and(|f| f.is_uppercase() || f.is_ascii_digit() || matches!(f, '"' | '\'' | '(' | '*' | '•'));
         match next {
@@ -149,7 +167,8 @@ impl Breaker {
 
     /// Whether a text begins with words that only begin list items.
     pub(super) fn opens_item(&self, text: &str) -> bool {
-        let first: String = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').flat_map(char::to_lowercase).collect();
+        let begins = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').take(self.longest + 1);
+        let first: String = begins.flat_map(char::to_lowercase).collect();
         let Some(rests) = self.starters.get(&first) else { return false };
         let behind = text.get(first.len()..).unwrap_or_default();
         if behind.starts_with(|c: char| c.is_alphanumeric()) {
@@ -176,10 +195,10 @@ impl Breaker {
                     return Boundary::Strong;
                 }
                 let closes = last.ends_with(|c: char| c.is_lowercase() || c == ')');
-                if asks && capitalised && ends_item(last) && last.split_whitespace().count() > 1 && !next_is_capital(here) {
+                if asks && capitalised && ends_item(last) && last.split_whitespace().nth(1).is_some() && !next_is_capital(here) {
                     return Boundary::Opener;
                 }
-                if asks && closes && self.opens_item(here) && last.split_whitespace().count() > 1 && !ends_open(last) {
+                if asks && closes && self.opens_item(here) && last.split_whitespace().nth(1).is_some() && !ends_open(last) {
                     return Boundary::Opener;
                 }
                 Boundary::None
@@ -198,6 +217,13 @@ fn lettered(body: &str, at: usize) -> bool {
     behind && marked && rest.starts_with(") ")
 }
 
+/// The next place in `body` at which it may break, with the character there.
+fn next_place(body: &str, from: usize) -> Option<(usize, char)> {
+    let rest = body.as_bytes().get(from..)?;
+    let at = from + rest.iter().position(|byte| MAY_BREAK.get(usize::from(*byte)) == Some(&true))?;
+    Some((at, body.get(at..)?.chars().next()?))
+}
+
 /// The width of a bullet in the middle of a line: `•`, ` * `, `.- Knowledge`, and ` - Knowledge` where the line holds several.
 fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<usize> {
     let rest = body.get(at + c.len_utf8()..)?;
@@ -209,7 +235,7 @@ fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<
         '-' => {
             let capital = rest.starts_with(' ') && rest.trim_start().starts_with(|n: char| n.is_uppercase());
             let closed = body.get(..at).is_some_and(|b| b.trim_end().ends_with(['.', ';', ':']));
-            capital && (closed || (at == 0) || (spaced && body.matches(" - ").count() >= 3))
+            capital && (closed || (at == 0) || (spaced && body.matches(" - ").nth(2).is_some()))
         }
         _ => false,
     };
@@ -276,13 +302,14 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     if !may_begin(window, headings) {
         return None;
     }
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(unglued(window), &mut folds, &mut cut);
-    let mut key = String::new();
+    let (mut folds, mut key) = (String::new(), String::new());
     let mut best: Option<(Section, usize, usize)> = None;
     let mut in_lower_case = false;
-    for (count, word) in cut.iter().take(LONGEST * 2).enumerate() {
-        let raw = word.span.of(window);
+    let (mut left, mut at) = (window, 0);
+    for count in 0..LONGEST * 2 {
+        let Some(word) = unglued_word(&mut left, at, &mut folds) else { break };
+        at = word.span.end;
+        let raw = word.span.of(left);
         let is_word = raw.chars().any(char::is_alphanumeric);
         let small = matches!(
             word.folded.of(&folds),
@@ -321,8 +348,29 @@ fn ends_label(body: &str, at: usize) -> bool {
     (1..=3).contains(&count) && before.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
 }
 
+/// The next word of `text`, which ends in the middle of a glued word: what is glued to it is cut off.
+fn unglued_word(text: &mut &str, at: usize, folds: &mut String) -> Option<Word> {
+    let start = folds.len();
+    let word = next_word(text, at, folds)?;
+    let raw = word.span.of(text);
+    let whole = unglued(raw).len();
+    if whole == raw.len() {
+        return Some(word);
+    }
+    *text = text.get(..word.span.start + whole)?;
+    folds.truncate(start);
+    next_word(text, at, folds)
+}
+
 /// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
 fn may_begin(window: &str, headings: &Headings) -> bool {
+    if let Some(word) = plain_first(window) {
+        let mut folded = [0; LONGEST_FIRST];
+        let Some(folded) = folded.get_mut(..word.len()) else { return false };
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return std::str::from_utf8(folded).is_ok_and(|word| headings.may_begin(word));
+    }
     let first = window.split_once(char::is_whitespace).map_or(window, |(first, _)| first);
     let (mut folds, mut cut) = (String::new(), Vec::new());
     words(unglued(first), &mut folds, &mut cut);
@@ -333,16 +381,28 @@ fn may_begin(window: &str, headings: &Headings) -> bool {
     key.is_empty() || headings.begin(&key).is_some()
 }
 
-/// The part of a window before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
-fn unglued(window: &str) -> &str {
-    let mut before: Option<char> = None;
-    for (at, c) in window.char_indices() {
-        if c.is_uppercase() && before.is_some_and(|b| b.is_lowercase()) && lower_run(window, at) >= 3 {
-            return window.get(..at).unwrap_or(window);
+/// The longest first word of a heading, in bytes, with room to spare.
+const LONGEST_FIRST: usize = 32;
+
+/// The first word of a window up to its first glued word, where it is letters and digits of ASCII and ends as such words do.
+fn plain_first(window: &str) -> Option<&str> {
+    let bytes = window.as_bytes();
+    let len = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let plain_end = bytes.get(len).is_none_or(|b| b.is_ascii() && !matches!(b, b'.' | b'\'' | b'&' | b'+' | b'#'));
+    let word = window.get(..len).filter(|_| plain_end && bytes.first().is_some_and(u8::is_ascii_alphabetic))?;
+    Some(unglued(word))
+}
+
+/// The part of a text before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
+fn unglued(text: &str) -> &str {
+    let mut run = 0;
+    for (at, c) in text.char_indices() {
+        if run >= 3 && c.is_uppercase() {
+            return text.get(..at).unwrap_or(text);
         }
-        before = Some(c);
+        run = if c.is_lowercase() { run + 1 } else { 0 };
     }
-    window
+    text
 }
 
 /// Where the text behind a heading begins, when what follows closes it.

@@ -92,8 +92,8 @@ impl Segmenter {
             }
             let next = lines.clone().find(|line| !line.trim().is_empty()).unwrap_or_default();
             let alone = self.stands_alone(span.of(text), next, state);
-            let set_off = alone || emphasized(original, mapped.origin(span));
-            self.line(text, span, set_off, &mut state, &mut out);
+            let set_off = || alone || emphasized(original, mapped.origin(span));
+            self.line(text, span, &set_off, &mut state, &mut out);
             state.blank = false;
         }
         self.join_lists(text, out)
@@ -139,7 +139,7 @@ impl Segmenter {
         told && word_count <= 8 || heads && word_count <= 5
     }
 
-    fn line(&self, text: &str, span: Span, set_off: bool, state: &mut State, out: &mut Vec<Passage>) {
+    fn line(&self, text: &str, span: Span, set_off: &dyn Fn() -> bool, state: &mut State, out: &mut Vec<Passage>) {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
         let shouted = marked == Mark::Bullet && is_shouted(content.of(text));
@@ -170,8 +170,8 @@ impl Segmenter {
         self.pieces(text, content, item, marked == Mark::Bullet, state, out);
     }
 
-    /// The section that a line opens when it is a heading.
-    fn heading(&self, line: &str, marked: Mark, set_off: bool) -> Option<Section> {
+    /// The section that a line opens when it is a heading. `set_off` says whether it stands alone or is bold.
+    fn heading(&self, line: &str, marked: Mark, set_off: &dyn Fn() -> bool) -> Option<Section> {
         if line.len() > 120 {
             return None;
         }
@@ -185,8 +185,8 @@ impl Segmenter {
         if mentions_offer(line) && word_count <= 9 && !line.ends_with(['.', ',', ';']) {
             return guess(line);
         }
-        let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase) && word_count > 1;
-        if set_off && word_count <= 8 && !colon && !line.ends_with('.') {
+        let capitals = word_count > 1 && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
+        if word_count <= 8 && !colon && !line.ends_with('.') && set_off() {
             return Some(guess(line).unwrap_or(Section::Other));
         }
         if marked == Mark::Heading {
@@ -376,5 +376,5 @@ fn trimmed(text: &str, span: Span) -> Span {
 
 /// A line that reads as running text: long, or a sentence with its full stop.
 fn looks_like_prose(line: &str) -> bool {
-    line.split_whitespace().count() > 8
+    line.split_whitespace().nth(8).is_some()
 }

@@ -6,8 +6,9 @@
 pub(super) use crate::text::key::push_word;
 
 use crate::text::{
-    flat::{Names, Reader},
+    flat::{Names, Reader, Sieve},
     key::key,
+    next_word,
 };
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,8 @@ impl Section {
 /// All headings, by their folded words.
 #[derive(Debug)]
 pub(super) struct Headings {
+    /// The first words of all keys.
+    firsts: Sieve,
     keys: Names,
     /// The number of each key's section in `names`.
     sections: Vec<u32>,
@@ -75,24 +78,35 @@ pub(super) struct Headings {
 impl Headings {
     pub(super) fn builtin() -> Self {
         let mut packed = Reader { numbers: TABLES, text: TEXT };
-        let (keys, sections) = (packed.names(), packed.list());
+        let (firsts, keys, sections) = (packed.sieve(), packed.names(), packed.list());
         let names = serde_json::from_str(packed.text()).unwrap_or_default();
-        Self { keys, sections, names }
+        Self { firsts, keys, sections, names }
     }
 
     /// The section that a whole line opens, if it is a known heading.
     pub(super) fn section(&self, line: &str) -> Option<Section> {
-        self.of_key(&key(line))
+        let (mut folds, mut key) = (String::new(), String::new());
+        let (mut at, mut section) = (0, None);
+        while let Some(word) = next_word(line, at, &mut folds) {
+            at = word.span.end;
+            let before = key.len();
+            push_word(&mut key, word.folded.of(&folds));
+            if key.len() > before {
+                section = if before > 0 || self.may_begin(&key) { self.begin(&key)? } else { return None };
+            }
+        }
+        section
+    }
+
+    /// Whether a heading may begin with a word: a quick look, since most words begin none.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        self.firsts.passes(word)
     }
 
     /// The section of a key with which headings begin, where it is a heading itself; `None` where none begins so.
     pub(super) fn begin(&self, key: &str) -> Option<Option<Section>> {
         let number = self.sections.get(self.keys.get(key)?)?;
         self.names.get(*number as usize).copied()
-    }
-
-    pub(super) fn of_key(&self, key: &str) -> Option<Section> {
-        self.begin(key).flatten()
     }
 }
 

@@ -26,6 +26,12 @@ impl Writer {
         self.text.push_str(text);
     }
 
+    /// Appends a sieve.
+    #[allow(dead_code, reason = "only the build packs")]
+    pub(crate) fn sieve(&mut self, sieve: &Sieve) {
+        self.list(&sieve.bits);
+    }
+
     /// Appends names.
     pub(crate) fn names(&mut self, names: &Names) {
         self.text(&names.text);
@@ -61,9 +67,45 @@ impl Reader {
         text
     }
 
+    /// The next sieve.
+    pub(crate) fn sieve(&mut self) -> Sieve {
+        Sieve { bits: self.list() }
+    }
+
     /// The next names.
     pub(crate) fn names(&mut self) -> Names {
         Names { text: Cow::Borrowed(self.text()), starts: self.list(), slots: self.list() }
+    }
+}
+
+/// A set of words that may hold a few more than were put in: a quick look before a slow one.
+#[derive(Debug, Default)]
+pub(crate) struct Sieve {
+    bits: Vec<u32>,
+}
+
+impl Sieve {
+    /// A sieve that lets these words through.
+    #[allow(dead_code, reason = "only the build packs")]
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut bits = vec![0; 1 << 11];
+        for word in words {
+            let (at, bit) = Self::place(hash(word));
+            if let Some(part) = bits.get_mut(at) {
+                *part |= bit;
+            }
+        }
+        Self { bits }
+    }
+
+    /// Whether a word may be among those that were put in.
+    pub(crate) fn passes(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(hash(word));
+        self.bits.get(at).is_some_and(|part| part & bit != 0)
+    }
+
+    fn place(hash: u32) -> (usize, u32) {
+        ((hash >> 21) as usize, 1 << (hash >> 16 & 31))
     }
 }
 
@@ -182,6 +224,15 @@ mod tests {
         }
         assert_eq!(names.get("word"), None);
         assert_eq!(Names::default().get("word"), None);
+    }
+
+    #[test]
+    fn a_sieve_lets_its_words_through_and_few_others() {
+        let words: Vec<String> = (0..1000).map(|n| format!("word-{n}")).collect();
+        let sieve = Sieve::new(words.iter().map(String::as_str));
+        assert!(words.iter().all(|word| sieve.passes(word)));
+        assert!((0..1000).filter(|n| sieve.passes(&format!("other-{n}"))).count() < 50);
+        assert!(!Sieve::default().passes("word-1"));
     }
 
     #[test]
