@@ -83,7 +83,7 @@ fn header_facts(bencher: Bencher) {
 #[divan::bench]
 fn labels_of_a_line() -> usize {
     let text = "Experience with Python, SQL or Java, machine-learning frameworks such as PyTorch, and CI/CD pipelines on AWS";
-    Line::new(black_box(text), ENGINE.taxonomy(), AS_OF).labels.len()
+    Line::new(black_box(text), ENGINE.taxonomy(), AS_OF).labels().len()
 }
 
 #[divan::bench]

@@ -54,9 +54,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
         let head = Some(Head { kind: HeadKind::Trait, level: None, end: clause });
         return (Some(Group { words: at..end, head, list: clause..end, aside: end..end }), end);
     }
-    while head.is_none_or(|h| h.kind == HeadKind::Grade && LEAD.contains(&line.word(start)))
+    while head.is_none_or(|h| h.kind == HeadKind::Grade && line.is_one_of(start, LEAD))
         && start < limit
-        && LEAD.contains(&line.word(start))
+        && line.is_one_of(start, LEAD)
         && !begins_label(line, start)
     {
         start += 1;
@@ -199,7 +199,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
             && (at + 1..range.end).all(|i| !line.is_capital(i) || line.is_sign(i));
         let gone = manner
             || use_of_name
-            || CUT.contains(&line.word(at)) && line.matches("who is|are", at).is_none()
+            || line.is_one_of(at, CUT) && line.matches("who is|are", at).is_none()
             || line.matches("in order to", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;

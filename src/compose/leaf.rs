@@ -64,7 +64,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) {
         return None;
     }
-    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| BARE_MANNER.contains(&line.word(at))) {
+    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| line.is_one_of(at, BARE_MANNER)) {
         return None;
     }
     let level = head.and_then(|h| h.level);
@@ -165,7 +165,7 @@ pub(super) fn shared_text(
 ) -> Option<String> {
     let own = clean(line, range.clone());
     let labelled =
-        |words: &Range<usize>| line.labels.iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
+        |words: &Range<usize>| line.labels().iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
     if own.len() == 1 && line.is_one_of(own.start, SHARED) {
         let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
@@ -204,14 +204,14 @@ fn begins_long_label(line: &Line<'_>, words: &Range<usize>) -> bool {
 fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     while words.end > words.start {
         let last = words.end - 1;
-        let in_label = line.labels.iter().any(|l| {
+        let in_label = line.labels().iter().any(|l| {
             matches!(l.family, Family::Skill | Family::Trait)
                 && l.words.end == words.end
                 && l.words.start >= words.start
                 && l.words.len() > 1
         });
         let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%");
-        if sign || (!in_label && TRAILING.contains(&line.word(last))) {
+        if sign || (!in_label && line.is_one_of(last, TRAILING)) {
             words.end = last;
         } else {
             break;

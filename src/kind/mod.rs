@@ -185,19 +185,28 @@ pub static KINDS: [&Kind; 17] = [
 ];
 
 /// How each kind reads a line, in the order of precedence where two claim the same words.
-pub(crate) static READERS: [Reader; 14] = [
-    degree::read::read,
-    experience::read::read,
-    gpa::read::read,
-    graduation::read::read,
-    work_authorization::read::read,
-    clearance::read::read,
-    publication::read::read,
-    certification::read::read,
-    student_status::read::read,
-    age::read::read,
-    availability::read::read,
-    location::read::read,
-    language::read::read,
-    condition::read::read,
+pub(crate) static READERS: [(Reader, Force); 14] = [
+    (degree::read::read, Force::Tells),
+    (experience::read::read, Force::Tells),
+    (gpa::read::read, Force::Tells),
+    (graduation::read::read, Force::Tells),
+    (work_authorization::read::read, Force::Tells),
+    (clearance::read::read, Force::Tells),
+    (publication::read::read, Force::Follows),
+    (certification::read::read, Force::Follows),
+    (student_status::read::read, Force::Tells),
+    (age::read::read, Force::Tells),
+    (availability::read::read, Force::Follows),
+    (location::read::read, Force::Follows),
+    (language::read::read, Force::Follows),
+    (condition::read::read, Force::Follows),
 ];
+
+/// What a mention of a kind says of its line in a section that does not ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Force {
+    /// It may make the line a statement about the candidate.
+    Tells,
+    /// It counts only where something else makes it one.
+    Follows,
+}

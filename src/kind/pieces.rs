@@ -14,7 +14,7 @@ pub(crate) fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Fami
     let mut out = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let whole = line.labels.iter().find(|l| l.words.start == at && l.words.end <= range.end && families.contains(&l.family));
+        let whole = line.labels_at(at).find(|l| l.words.end <= range.end && families.contains(&l.family));
         let (token, end) = match whole {
             Some(label) if label.words.len() > 1 && !is_two_labels(line, &label.words, families) => (Token::Word, label.words.end),
             _ if line.word(at) == "/" && !line.is_spaced(at) && families.contains(&Family::Skill) && !parts_labels(line, at) => {
@@ -37,8 +37,8 @@ fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> 
 
 /// A slash without spaces parts two alternatives where both are known: "Python/C++", but not "search/IR".
 fn parts_labels(line: &Line<'_>, slash: usize) -> bool {
-    let before = line.labels.iter().any(|l| l.words.end == slash);
-    before && line.labels.iter().any(|l| l.words.start == slash + 1)
+    let before = line.labels().iter().any(|l| l.words.end == slash);
+    before && line.labels().iter().any(|l| l.words.start == slash + 1)
 }
 
 /// The list token at a word, and where it ends.

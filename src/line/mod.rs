@@ -1,16 +1,19 @@
 //! A line as the kinds see it: its words, and the vocabulary's labels among them.
 
+mod list;
+mod made;
 mod pattern;
+mod word_set;
 
 pub use pattern::matches_at;
-
-use pattern::WordSet;
 
 use crate::{
     taxonomy::{Family, LabelMention, Taxonomy},
     text::{Span, Word, WordKind, flat::hash, words},
 };
-use std::ops::Range;
+use list::{List, SHORT};
+use std::{cell::OnceCell, ops::Range};
+use word_set::WordSet;
 
 /// One sentence or list item, cut into words, with the labels that occur in it.
 #[derive(Debug)]
@@ -21,8 +24,8 @@ pub struct Line<'a> {
     pub taxonomy: &'a Taxonomy,
     /// The day that gives a year to dates without one.
     pub as_of: jiff::civil::Date,
-    /// Labels of all families, in reading order.
-    pub labels: Vec<LabelMention>,
+    /// Looked for when first asked for: many lines are put aside before.
+    labels: OnceCell<Labels>,
     folds: String,
     words: Vec<Word>,
     /// The hash of each word's folded form.
@@ -31,17 +34,25 @@ pub struct Line<'a> {
     word_set: WordSet,
 }
 
+/// The labels of a line.
+#[derive(Debug)]
+struct Labels {
+    /// Those of all families, in reading order.
+    list: Vec<LabelMention>,
+    /// Their families, a bit each.
+    families: u32,
+}
+
 impl<'a> Line<'a> {
-    /// Cuts `text` into words and finds the labels.
+    /// Cuts `text` into words.
     #[must_use]
     pub fn new(text: &'a str, taxonomy: &'a Taxonomy, as_of: jiff::civil::Date) -> Self {
         let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
         words(text, &mut folds, &mut cut);
-        let labels = taxonomy.mentions(text, &folds, &cut);
         let hashes: Vec<u32> = cut.iter().map(|word| hash(word.folded.of(&folds))).collect();
         let mut word_set = WordSet::default();
         hashes.iter().for_each(|hash| word_set.insert(*hash));
-        Self { text, taxonomy, as_of, labels, folds, words: cut, hashes, word_set }
+        Self { text, taxonomy, as_of, labels: OnceCell::new(), folds, words: cut, hashes, word_set }
     }
 
     /// How many words and signs there are.
@@ -70,9 +81,14 @@ impl<'a> Line<'a> {
 
     /// Whether word `at` is one of `list`.
     #[must_use]
-    pub fn is_one_of(&self, at: usize, list: &[&str]) -> bool {
-        // The first byte tells most words apart without a call.
+    pub fn is_one_of(&self, at: usize, list: &'static [&'static str]) -> bool {
         let word = self.word(at);
+        if list.len() > SHORT
+            && let Some(known) = List::of(list)
+        {
+            return self.hashes.get(at).is_some_and(|hash| known.holds(*hash, word));
+        }
+        // The first byte tells most words apart without a call.
         let first = word.as_bytes().first();
         first.is_some() && list.iter().any(|other| other.as_bytes().first() == first && *other == word)
     }
@@ -125,15 +141,38 @@ impl<'a> Line<'a> {
         start..end.max(start)
     }
 
+    fn found(&self) -> &Labels {
+        self.labels.get_or_init(|| {
+            let list = self.taxonomy.mentions(self.text, &self.folds, &self.words);
+            let families = list.iter().fold(0, |families, label| families | 1 << label.family as u32);
+            Labels { list, families }
+        })
+    }
+
+    /// The labels of all families, in reading order.
+    #[must_use]
+    pub fn labels(&self) -> &[LabelMention] {
+        &self.found().list
+    }
+
     /// The labels of a family, in reading order.
     pub fn labels_of(&self, family: Family) -> impl DoubleEndedIterator<Item = &LabelMention> {
-        self.labels.iter().filter(move |label| label.family == family)
+        let found = self.found();
+        let labels = if found.families >> family as u32 & 1 != 0 { found.list.as_slice() } else { &[] };
+        labels.iter().filter(move |label| label.family == family)
+    }
+
+    /// The labels that begin at word `at`, the longest first.
+    pub fn labels_at(&self, at: usize) -> impl Iterator<Item = &LabelMention> {
+        let labels = self.labels();
+        let first = labels.partition_point(|label| label.words.start < at);
+        labels.iter().skip(first).take_while(move |label| label.words.start == at)
     }
 
     /// The label of a family that begins at word `at`.
     #[must_use]
     pub fn label_at(&self, family: Family, at: usize) -> Option<&LabelMention> {
-        self.labels_of(family).find(|label| label.words.start == at)
+        self.labels_at(at).find(|label| label.family == family)
     }
 
     /// The labels of a family within a range of words.
@@ -143,8 +182,16 @@ impl<'a> Line<'a> {
 
     /// The first place in `range` where one of the words of `list` stands.
     #[must_use]
-    pub fn find(&self, range: Range<usize>, list: &[&str]) -> Option<usize> {
-        range.into_iter().find(|at| self.is_one_of(*at, list))
+    pub fn find(&self, range: Range<usize>, list: &'static [&'static str]) -> Option<usize> {
+        if range.len() * list.len() <= SHORT * 2 {
+            return range.into_iter().find(|at| self.is_one_of(*at, list));
+        }
+        let Some(known) = List::of(list) else { return range.into_iter().find(|at| self.is_one_of(*at, list)) };
+        if range.len() * 2 > list.len() && !known.places().any(|place| self.word_set.holds(place)) {
+            return None;
+        }
+        let hashes = self.hashes.get(..range.end.min(self.hashes.len()))?;
+        hashes.iter().enumerate().skip(range.start).find(|(at, hash)| known.holds(**hash, self.word(*at))).map(|(at, _)| at)
     }
 
     /// Where `pattern` ends when it begins at word `at`. See [`matches_at`].

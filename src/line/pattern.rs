@@ -5,10 +5,13 @@
 //! words that are no sign of the end of a clause. Words are compared in their folded form; a hyphen is a word of its own, so
 //! that `full -? time` is `full-time` and `full time`.
 
-use super::Line;
+use super::{
+    Line,
+    made::{Made, of_text},
+    word_set::{Place, place},
+};
 use crate::text::flat::hash;
-use rustc_hash::FxHashMap;
-use std::{cell::RefCell, ops::Range};
+use std::ops::Range;
 
 /// The most words that a gap `_9` can pass.
 const WIDEST_GAP: usize = 9;
@@ -31,12 +34,18 @@ pub(super) fn search(line: &Line<'_>, pattern: &'static str, range: Range<usize>
 /// A pattern, parsed.
 #[derive(Debug)]
 struct Pattern {
+    /// For each item that must be there, the places of its words in the set of a line's words, and [`END`]; the item that is
+    /// seldom there comes first.
+    needs: Box<[Place]>,
     items: Box<[Item]>,
-    /// The words of the item that must be there as one of the fewest words. It stands by itself to be quick to look at.
-    first_need: Option<WordSet>,
-    /// The words of each other item that must be there.
-    needs: Box<[WordSet]>,
 }
+
+/// Ends the places of an item's words; no word has it for its place.
+const END: Place = Place::MAX;
+
+/// Words that stand in most lines, so that an item that allows one of them is no help.
+const COMMON: &[&str] =
+    &["a", "an", "and", "or", "of", "in", "to", "the", "is", "are", "be", "for", "with", "as", "at", "on", ",", ".", "-", "this", "our"];
 
 #[derive(Debug)]
 enum Item {
@@ -46,56 +55,35 @@ enum Item {
     One { words: Box<[(u32, &'static str)]>, number: bool, any: bool, optional: bool },
 }
 
-/// A set of words that may hold a few more than were put in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct WordSet([u64; 4]);
-
-impl WordSet {
-    /// Adds a word by its hash.
-    pub(super) fn insert(&mut self, hash: u32) {
-        let [a, b, c, d] = &mut self.0;
-        let part = match hash >> 30 {
-            0 => a,
-            1 => b,
-            2 => c,
-            _ => d,
-        };
-        *part |= 1 << (hash >> 24 & 63);
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).fold(0, |common, (a, b)| common | a & b) != 0
-    }
-
-    fn len(&self) -> u32 {
-        self.0.iter().map(|part| part.count_ones()).sum()
-    }
-}
-
-/// Patterns are constants of the code: each thread parses one when it first meets it, and knows it by its address.
+/// Patterns are constants of the code: one is parsed when it is first met, and known by its address.
 fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T {
-    thread_local! {
-        static PARSED: RefCell<FxHashMap<(usize, usize), Pattern>> = RefCell::default();
-    }
-    let key = (pattern.as_ptr().addr(), pattern.len());
-    PARSED.with_borrow_mut(|parsed| match parsed.get(&key) {
+    static PARSED: Made<Pattern, 4096> = Made::new();
+    match PARSED.get(of_text(pattern), || Pattern::parse(pattern)) {
         Some(known) => read(known),
-        None => read(parsed.entry(key).or_insert_with(|| Pattern::parse(pattern))),
-    })
+        None => read(&Pattern::parse(pattern)),
+    }
 }
 
 impl Pattern {
     fn parse(pattern: &'static str) -> Self {
         let items: Box<[Item]> = pattern.split(' ').filter(|item| !item.is_empty()).map(Item::parse).collect();
-        let mut needs: Vec<WordSet> = items.iter().filter_map(Item::need).collect();
-        needs.sort_by_key(|need| std::cmp::Reverse(need.len()));
-        let first_need = needs.pop();
-        Self { items, first_need, needs: needs.into() }
+        let mut needs: Vec<&[(u32, &str)]> = items.iter().filter_map(Item::need).collect();
+        needs.sort_by_key(|words| words.iter().map(|(_, word)| if COMMON.contains(word) { 100 } else { 1 }).sum::<usize>());
+        let needs = needs.into_iter().flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
+        Self { needs, items }
     }
 
-    /// Whether the line holds the words that the pattern cannot do without.
+    /// Whether the line may hold the words that the pattern cannot do without.
     fn may_be_in(&self, line: &Line<'_>) -> bool {
-        self.first_need.iter().chain(&self.needs).all(|need| need.meets(&line.word_set))
+        let mut met = false;
+        for place in &self.needs {
+            if *place != END {
+                met = met || line.word_set.holds(*place);
+            } else if !std::mem::take(&mut met) {
+                return false;
+            }
+        }
+        true
     }
 }
 
@@ -113,11 +101,10 @@ impl Item {
         Self::One { words: words.collect(), number: has("#"), any: has("_"), optional }
     }
 
-    fn need(&self) -> Option<WordSet> {
+    /// The words of which one must be there; `None` where there may be none.
+    fn need(&self) -> Option<&[(u32, &'static str)]> {
         let Self::One { words, number: false, any: false, optional: false } = self else { return None };
-        let mut need = WordSet::default();
-        words.iter().for_each(|(hash, _)| need.insert(*hash));
-        Some(need)
+        Some(words)
     }
 
     /// Whether the item is word `at`.

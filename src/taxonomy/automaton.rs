@@ -29,6 +29,9 @@ pub(super) struct Cut<'l> {
     pub(super) words: &'l [Word],
 }
 
+/// The number of a stem that no label has.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The trie with the concepts whose labels it holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Automaton<'t> {
@@ -41,8 +44,10 @@ impl Automaton<'_> {
     pub(super) fn find(self, line: Cut<'_>) -> Vec<LabelMention> {
         let (mut found, mut here) = (Vec::new(), Vec::new());
         let mut until = [0; Family::ALL.len()];
+        let forms = self.forms(line);
         for start in 0..line.words.len() {
-            self.walk(line, start, &mut |mention| here.push(mention));
+            let free = |family: Family| until.get(family as usize).is_some_and(|end| *end <= start);
+            self.walk(line, &forms, start, &free, &mut |mention| here.push(mention));
             here.sort_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
             for mention in here.drain(..) {
                 let Some(end) = until.get_mut(mention.family as usize).filter(|end| **end <= start) else { continue };
@@ -56,46 +61,47 @@ impl Automaton<'_> {
     /// The first concept of a family of which the whole line is a label.
     pub(super) fn whole(self, line: Cut<'_>, family: Family) -> Option<ConceptId> {
         let mut named = None;
-        self.walk(line, 0, &mut |mention| {
-            if named.is_none() && mention.family == family && mention.words.end == line.words.len() {
+        let forms = self.forms(line);
+        self.walk(line, &forms, 0, &|own| own == family, &mut |mention| {
+            if named.is_none() && mention.words.end == line.words.len() {
                 named = Some(mention.concept);
             }
         });
         named
     }
 
-    /// Hands over every label that begins at word `start`, the shortest first.
-    fn walk(self, line: Cut<'_>, start: usize, hand: &mut impl FnMut(LabelMention)) {
-        let mut words = line.words.iter().enumerate().skip(start);
-        let Some((_, first)) = words.next() else { return };
-        let Some(mut node) = self.form(line, first).and_then(|form| self.trie.root.get(form as usize)).copied().filter(|node| *node != 0)
-        else {
-            return;
-        };
-        self.labels(line, start..start + 1, node, hand);
-        for (at, word) in words {
+    /// Hands over every label of some families that begins at word `start`, the shortest first.
+    fn walk(self, line: Cut<'_>, forms: &[u32], start: usize, wanted: &impl Fn(Family) -> bool, hand: &mut impl FnMut(LabelMention)) {
+        let root = |form: &u32| self.trie.root.get(*form as usize).copied().filter(|node| *node != 0);
+        let Some(mut node) = forms.get(start).and_then(root) else { return };
+        let words = line.words.iter().zip(forms).enumerate().skip(start + 1);
+        self.labels(line, start..start + 1, node, wanted, hand);
+        for (at, (word, form)) in words {
             if is_hyphen(line.text, word) {
                 continue;
             }
-            let edges = slice(self.trie.edges.as_chunks().0, &self.trie.edge_starts, node as usize);
-            if edges.is_empty() {
+            if !self.trie.may_go_on(node, *form) {
                 return;
             }
-            let Some(form) = self.form(line, word) else { return };
-            let Ok(edge) = edges.binary_search_by_key(&form, |[form, _]| *form) else { return };
+            let edges = slice(self.trie.edges.as_chunks().0, &self.trie.edge_starts, node as usize);
+            let Ok(edge) = edges.binary_search_by_key(form, |[form, _]| *form) else { return };
             let Some([_, next]) = edges.get(edge) else { return };
             node = *next;
-            self.labels(line, start..at + 1, node, hand);
+            self.labels(line, start..at + 1, node, wanted, hand);
         }
     }
 
-    fn form(self, line: Cut<'_>, word: &Word) -> Option<u32> {
-        let (begin, end) = stem(word.folded.of(line.folds));
-        self.trie.forms.get_parts(begin, end).and_then(|form| u32::try_from(form).ok())
+    /// The number of each word's stem; [`UNKNOWN`] where no label has it.
+    fn forms(self, line: Cut<'_>) -> Vec<u32> {
+        let form = |word: &Word| {
+            let (begin, end) = stem(word.folded.of(line.folds));
+            self.trie.forms.get_parts(begin, end).and_then(|form| u32::try_from(form).ok()).unwrap_or(UNKNOWN)
+        };
+        line.words.iter().map(form).collect()
     }
 
     /// Hands over the labels that end at a node and pass their rules.
-    fn labels(self, line: Cut<'_>, words: Range<usize>, node: u32, hand: &mut impl FnMut(LabelMention)) {
+    fn labels(self, line: Cut<'_>, words: Range<usize>, node: u32, wanted: &impl Fn(Family) -> bool, hand: &mut impl FnMut(LabelMention)) {
         for [concept, label] in slice(self.trie.ends.as_chunks().0, &self.trie.end_starts, node as usize) {
             let id = ConceptId(*concept);
             let (Some(family), Some(first), Some(last)) =
@@ -103,6 +109,9 @@ impl Automaton<'_> {
             else {
                 continue;
             };
+            if !wanted(family) {
+                continue;
+            }
             let span = first.span.cover(last.span);
             let allowed = *label == 0 || allows(self.concepts.get(id), *label as usize - 1, line, &words, span.of(line.text));
             if allowed {

@@ -45,6 +45,8 @@ pub(super) struct Trie {
     pub(super) edge_starts: Vec<u32>,
     /// The stem and the next node of each edge, in pairs; a node's edges are in the order of stems.
     pub(super) edges: Vec<u32>,
+    /// The marks of all edges, [`PAIR_BITS`] of them: most words go on no label, and a look at one bit says so.
+    pub(super) pairs: Vec<u32>,
     /// Where each node's labels begin in `ends`.
     pub(super) end_starts: Vec<u32>,
     /// The concept of each label, and the label's number within it plus one where it has rules, else 0; in pairs.
@@ -83,7 +85,7 @@ impl Tables {
         out.names(&self.trie.forms);
         let trie = &self.trie;
         let lists = [&self.families, &self.entry_starts, &self.up_starts, &self.up, &trie.root];
-        for list in lists.into_iter().chain([&trie.edge_starts, &trie.edges, &trie.end_starts, &trie.ends]) {
+        for list in lists.into_iter().chain([&trie.edge_starts, &trie.edges, &trie.pairs, &trie.end_starts, &trie.ends]) {
             out.list(list);
         }
     }
@@ -105,11 +107,30 @@ impl Tables {
                 root: from.list(),
                 edge_starts: from.list(),
                 edges: from.list(),
+                pairs: from.list(),
                 end_starts: from.list(),
                 ends: from.list(),
             },
         }
     }
+}
+
+/// How many bits mark the edges of a trie.
+const PAIR_BITS: u32 = 19;
+
+impl Trie {
+    /// Whether an edge by a stem may leave a node.
+    pub(super) fn may_go_on(&self, node: u32, form: u32) -> bool {
+        let (at, bit) = pair(node, form);
+        self.pairs.get(at).is_some_and(|part| part & bit != 0)
+    }
+}
+
+/// Where the mark of an edge stands.
+fn pair(node: u32, form: u32) -> (usize, u32) {
+    let mixed = node.wrapping_mul(0x9e37_79b9).rotate_left(15) ^ form.wrapping_mul(0x85eb_ca6b);
+    let place = mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
+    ((place >> 5) as usize, 1 << (place & 31))
 }
 
 /// Builds a trie. The maps are ordered, so that the same vocabulary gives the same bytes.
@@ -160,7 +181,7 @@ impl Builder {
     }
 
     fn finish(self) -> Trie {
-        let mut trie = Trie { root: vec![0; self.names.len()], ..Trie::default() };
+        let mut trie = Trie { root: vec![0; self.names.len()], pairs: vec![0; 1 << (PAIR_BITS - 5)], ..Trie::default() };
         let mut steps = self.steps.into_iter().peekable();
         while let Some(((_, form), next)) = steps.next_if(|((node, _), _)| *node == 0) {
             if let Some(slot) = trie.root.get_mut(form as usize) {
@@ -172,6 +193,10 @@ impl Builder {
             trie.edge_starts.push(count(trie.edges.len() / 2));
             while let Some(((_, form), next)) = steps.next_if(|((from, _), _)| *from == node) {
                 trie.edges.extend([form, next]);
+                let (at, bit) = pair(node, form);
+                if let Some(part) = trie.pairs.get_mut(at) {
+                    *part |= bit;
+                }
             }
             trie.end_starts.push(count(trie.ends.len() / 2));
             trie.ends.extend(self.ends.get(&node).into_iter().flatten().flatten());

@@ -73,7 +73,32 @@ static N_YEARS: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds the lengths of time in a text, left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Duration> {
+    if !has_unit(text) {
+        return Vec::new();
+    }
     N_YEARS.captures_iter(text).filter_map(|found| read(text, &found)).collect()
+}
+
+/// A quick look: whether a word for a unit begins somewhere in a text, behind anything but a letter.
+fn has_unit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |rest: &[u8], word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+    let unit = |rest: &[u8]| {
+        let words: &[&str] = match rest.first().map(u8::to_ascii_lowercase) {
+            Some(b'y') => &["year", "yr"],
+            Some(b'm') => &["mo"],
+            Some(b'w') => &["week", "wk"],
+            Some(b'd') => &["day"],
+            Some(b'h') => &["hour", "hr"],
+            _ => return false,
+        };
+        words.iter().any(|word| begins(rest, word))
+    };
+    let mut inside = false;
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let begins_word = !std::mem::replace(&mut inside, byte.is_ascii_alphabetic());
+        begins_word && inside && bytes.get(at..).is_some_and(unit)
+    })
 }
 
 fn read(text: &str, found: &Captures) -> Option<Duration> {

@@ -4,6 +4,7 @@
 
 use super::pattern::{pattern, starts_free};
 use crate::text::Span;
+use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -59,11 +60,18 @@ static N_PERCENT: LazyLock<Regex> = LazyLock::new(|| {
 static HIGH_GPA: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b(?:high|strong|good|excellent|competitive|solid|outstanding|great)\s+{NAME}")));
 
+/// One of these is in every line that names a grade.
+static TELLING: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(["academic", "gpa", "g.p.a", "grade", "average"]).ok());
+
 /// Finds the grades that a line asks for, left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Grade> {
-    let folded = text.to_ascii_lowercase();
-    let named = ["gpa", "g.p.a", "grade", "average"].iter().any(|word| folded.contains(word));
+    let (mut named, mut academic) = (false, false);
+    for hit in TELLING.iter().flat_map(|telling| telling.find_iter(text)) {
+        named |= hit.pattern().as_usize() > 0;
+        academic |= hit.pattern().as_usize() == 0;
+    }
     let mut found: Vec<Grade> = Vec::new();
     if named {
         for form in [&GPA_OF_N, &N_GPA] {
@@ -71,7 +79,7 @@ pub fn find(text: &str) -> Vec<Grade> {
         }
         add(text, N_PERCENT.captures_iter(text), &mut found);
     }
-    if named || folded.contains("academic") {
+    if named || academic {
         add(text, N_OF_SCALE.captures_iter(text), &mut found);
     }
     if named {

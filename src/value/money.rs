@@ -80,6 +80,9 @@ const CURRENCIES: [(&str, &str); 32] = [
 /// `$`, `US$`, `EUR`, `(USD)`.
 const SIGN: &str = r"\(?(?:(?:\b(?:US|USD|CA|CAD|C|AUD|AU|A|S|NZ|HK)\s?)?\$|£|€|₹|¥|\b(?:USD|CAD|AUD|SGD|NZD|HKD|GBP|EUR|CHF|INR|Rs|SEK|DKK|NOK|PLN|ZAR)\b\.?)\)?";
 
+/// The codes of [`SIGN`] that stand without a `$`.
+const CODES: [&str; 16] = ["USD", "CAD", "AUD", "SGD", "NZD", "HKD", "GBP", "EUR", "CHF", "INR", "Rs", "SEK", "DKK", "NOK", "PLN", "ZAR"];
+
 /// `131,500`, `4,50,000`, `2.651,00`, `15.87`, `90k`.
 const AMOUNT: &str =
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,.']\d{3})+(?:\s?[.,]\d{2})?|\d{1,7}(?:\s?[.,]\d{1,2})?)(?:\s?k\b)?(?:\s?\+)?";
@@ -121,10 +124,23 @@ pub fn find_in_pay(text: &str) -> Vec<Money> {
 }
 
 fn read_all(text: &str, bare: bool) -> Vec<Money> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !text.bytes().any(|b| b.is_ascii_digit()) || !bare && !may_be_signed(text) {
         return Vec::new();
     }
     SUM.captures_iter(text).filter_map(|found| read(text, &found, bare)).collect()
+}
+
+/// A quick look: whether a sign or code of a currency stands in a text, or thousands do (`90k`), without which no sum counts.
+fn may_be_signed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let code = |word: &[u8]| (2..=3).contains(&word.len()) && CODES.iter().any(|code| code.as_bytes().eq_ignore_ascii_case(word));
+    memchr::memchr(b'$', bytes).is_some()
+        || ["£", "€", "₹", "¥"].iter().any(|sign| text.contains(sign))
+        || memchr::memchr2_iter(b'k', b'K', bytes).any(|at| {
+            let before = bytes.get(..at).unwrap_or_default();
+            before.strip_suffix(b" ").or_else(|| before.strip_suffix(b"\n")).unwrap_or(before).last().is_some_and(u8::is_ascii_digit)
+        })
+        || bytes.split(|b| !b.is_ascii_alphanumeric() && *b != b'_').any(code)
 }
 
 fn read(text: &str, found: &Captures, bare: bool) -> Option<Money> {

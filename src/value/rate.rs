@@ -39,6 +39,12 @@ static N_HOURS_A_WEEK: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds the weekly amounts of work in a text, left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Rate> {
+    let bytes = text.as_bytes();
+    let is = |at: usize, word: &[u8]| bytes.get(at..at + word.len()).is_some_and(|b| b.eq_ignore_ascii_case(word));
+    let weekly = |at: usize| is(at, b"week") || is(at, b"wk");
+    if !memchr::memchr2_iter(b'w', b'W', bytes).any(weekly) {
+        return Vec::new(); // no week
+    }
     N_HOURS_A_WEEK.captures_iter(text).filter_map(|found| read(text, &found)).collect()
 }
 

@@ -65,7 +65,7 @@ fn bare_level(line: &Line<'_>, mut words: Range<usize>) -> Option<Range<usize>> 
 /// Where "willing to undergo a", "able to obtain and maintain a" begins; the words say the status, nothing of their own.
 fn asked_from(line: &Line<'_>, start: usize) -> usize {
     const BETWEEN: &[&str] = &["and", "or", "a", "an", "to", "the", "be", "of", "for", "/"];
-    let leads = |at: usize| TO_OBTAIN.contains(&line.word(at)) || line.is_one_of(at, &["willing", "willingness", "able", "ability"]);
+    let leads = |at: usize| line.is_one_of(at, TO_OBTAIN) || line.is_one_of(at, &["willing", "willingness", "able", "ability"]);
     (0..start).rev().take_while(|at| leads(*at) || line.is_one_of(*at, BETWEEN)).filter(|at| leads(*at)).last().unwrap_or(start)
 }
 

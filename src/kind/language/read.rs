@@ -52,7 +52,7 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
         ],
     ) || line.is_one_of(words.start.saturating_sub(1), &["teach", "teaching", "taught", "in-class"]) && words.start > 0
         || line.find(0..words.start, &["degree", "bachelor's", "gcse", "major", "gcses"]).is_some();
-    let inside = line.labels.iter().any(|l| {
+    let inside = line.labels().iter().any(|l| {
         !matches!(l.family, Family::Language | Family::Field | Family::Place)
             && l.words.start <= words.start
             && words.end <= l.words.end
@@ -71,7 +71,7 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
 
 fn level(line: &Line<'_>, label: &LabelMention) -> Option<LanguageLevel> {
     let around = label.words.start.saturating_sub(10)..(label.words.end + 8).min(line.len());
-    let has = |list: &[&str]| line.find(around.clone(), list).is_some();
+    let has = |list: &'static [&'static str]| line.find(around.clone(), list).is_some();
     let cefr = around.clone().find_map(|at| match line.word(at) {
         "a1" => Some(LanguageLevel::A1),
         "a2" => Some(LanguageLevel::A2),

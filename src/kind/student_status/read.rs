@@ -93,6 +93,9 @@ fn is_of_others(line: &Line<'_>, words: &Range<usize>) -> bool {
 
 /// "rising junior or senior", "second, third or rising fourth year student".
 fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
+    if YEARS.iter().all(|(pattern, _)| line.search(pattern, 0..line.len()).is_none()) {
+        return;
+    }
     let mut at = 0;
     while at < line.len() {
         let Some((mut end, year)) = year_at(line, at) else {

@@ -2,6 +2,7 @@
 //!
 //! `Hybrid position` is hybrid; `This is an on-site role` on site; `Remote applicants will not be considered` not remote.
 
+use super::cue::{Cues, Rule};
 use crate::{
     posting::{Employment, Workplace},
     value::pattern::pattern,
@@ -49,9 +50,9 @@ pub(super) fn workplace_of(value: &str) -> Option<Workplace> {
 }
 
 /// The workplace that statements in the text agree on. Some of each is hybrid where `hybrid` is said, else unknown.
-pub(super) fn workplace_stated(text: &str) -> Option<Workplace> {
+pub(super) fn workplace_stated(text: &str, cues: &Cues) -> Option<Workplace> {
     let (mut remote, mut onsite) = (false, false);
-    for found in WORKPLACE.captures_iter(text) {
+    for found in cues.captures(Rule::Workplace, &WORKPLACE, text) {
         let start = found.get(0).map_or(0, |m| m.start());
         let before = text.get(..start).unwrap_or_default();
         let near = before.get(before.char_indices().rev().nth(24).map_or(0, |(at, _)| at)..).unwrap_or_default();
@@ -89,8 +90,15 @@ static IN_TITLE: LazyLock<[(Regex, Employment); 7]> = LazyLock::new(|| {
 static LOOKS_AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:coordinator|manager|director|supervisor|recruiter|officer|advisor|specialist|services|lead)\b"));
 
+/// One of these is in every title that [`IN_TITLE`] knows: a quick look before seven patterns.
+static MAY_TELL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"intern|co-?op|apprentice|volunteer|part|contract|temp|season|fixed|maternity|term|full"));
+
 /// The form of employment that a title names.
 pub(super) fn employment_in_title(title: &str) -> Option<Employment> {
+    if !MAY_TELL.is_match(title) {
+        return None;
+    }
     let (_, form) = IN_TITLE.iter().find(|(words, _)| words.is_match(title))?;
     let others = matches!(form, Employment::Volunteer | Employment::Apprenticeship) && LOOKS_AFTER.is_match(title);
     (!others).then_some(*form)
@@ -135,8 +143,8 @@ static STATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The form of employment that the text states.
-pub(super) fn employment_stated(text: &str) -> Option<Employment> {
-    STATED.captures_iter(text).find_map(|found| {
+pub(super) fn employment_stated(text: &str, cues: &Cues) -> Option<Employment> {
+    cues.captures(Rule::Employment, &STATED, text).find_map(|found| {
         if found.name("temporary").is_some() {
             return Some(Employment::Temporary);
         }
@@ -177,7 +185,7 @@ mod tests {
             ("The student is expected to be onsite", Onsite),
             ("This is a role based in store within", Onsite),
         ] {
-            assert_eq!(workplace_stated(text), Some(want), "{text}");
+            assert_eq!(workplace_stated(text, &Cues::find(text)), Some(want), "{text}");
         }
     }
 
@@ -188,7 +196,7 @@ mod tests {
             "This position can be remote or is an on-site role", "lead remote teams", "hybrid cloud environments", "at all job sites",
             "Microsoft Office",
         ] {
-            assert_eq!(workplace_stated(text), None, "{text}");
+            assert_eq!(workplace_stated(text, &Cues::find(text)), None, "{text}");
         }
     }
 
@@ -206,7 +214,7 @@ mod tests {
             ("on a temporary contract with", Temporary),
             ("band 6. Fixed Term until May 2021", Temporary),
         ] {
-            assert_eq!(employment_stated(text), Some(want), "{text}");
+            assert_eq!(employment_stated(text, &Cues::find(text)), Some(want), "{text}");
         }
     }
 
@@ -219,7 +227,7 @@ mod tests {
             "a full-time degree program", "two years of full-time paid experience", "drafting a wide variety of contracts",
             "an internal role",
         ] {
-            assert_eq!(employment_stated(text), None, "{text}");
+            assert_eq!(employment_stated(text, &Cues::find(text)), None, "{text}");
         }
     }
 }

@@ -121,6 +121,9 @@ static LABEL_INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// No label inside a line is longer, in bytes, with the sign before it.
+const LONGEST_INSIDE: usize = 32;
+
 /// ` Pay:` or ` Department Name:` behind a value.
 static NEXT_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(?-i:[A-Z])[A-Za-z/]+(?:\s[A-Za-z/]+){0,2}\s?:\s|•"));
 
@@ -156,10 +159,11 @@ fn whole_line<'t>(line: &'t str, next: Option<&'t str>) -> Option<(Fact, &'t str
 
 /// Parts `Label: value` or `Label - value`.
 fn cut(line: &str) -> Option<(&str, &str)> {
-    let colon = line.find(':').filter(|at| *at <= 45);
-    let (at, len) = colon
-        .map(|at| (at, 1))
-        .or_else(|| [" - ", " – "].iter().find_map(|dash| Some((line.find(dash).filter(|at| *at <= 30)?, dash.len()))))?;
+    let bytes = line.as_bytes();
+    let near = |len: usize| bytes.get(..len).unwrap_or(bytes); // a label is short, a line may be long
+    let colon = memchr::memchr(b':', near(46));
+    let dash = |dash: &str| Some((memchr::memmem::find(near(30 + dash.len()), dash.as_bytes())?, dash.len()));
+    let (at, len) = colon.map(|at| (at, 1)).or_else(|| dash(" - ").or_else(|| dash(" – ")))?;
     let (label, value) = (line.get(..at)?.trim(), line.get(at + len..)?.trim());
     (colon.is_some() || named(label).is_some()).then_some((label, value))
 }
@@ -176,12 +180,13 @@ fn named(label: &str) -> Option<Fact> {
 /// Labels inside a run-together line; those of facts that can be told by their form.
 fn inside(line: &str) -> impl Iterator<Item = (Fact, &str)> {
     let mut from = 0;
-    std::iter::from_fn(move || {
-        let found = LABEL_INSIDE.captures_at(line, from)?;
+    memchr::memchr_iter(b':', line.as_bytes()).filter_map(move |colon| {
+        let value = line.get(colon + 1..)?.trim_ascii_start();
+        let start = (colon.saturating_sub(LONGEST_INSIDE).max(from)..=colon).find(|at| line.is_char_boundary(*at))?;
+        let found = LABEL_INSIDE.captures_at(line.get(..line.len() - value.len())?, start)?;
         from = found.get(0)?.end();
-        Some((named(found.name("label")?.as_str()), before_next_label(head(line.get(from..)?, 120))))
+        Some((named(found.name("label")?.as_str())?, before_next_label(head(value, 120))))
     })
-    .filter_map(|(fact, value)| Some((fact?, value)))
 }
 
 /// A value up to the next label in its line.

@@ -4,6 +4,7 @@
 //! text does not state stays absent, and what structured columns said wins over the text.
 
 mod column;
+mod cue;
 mod form;
 mod label;
 mod name;
@@ -16,6 +17,7 @@ mod time;
 use super::{Employment, Posting};
 use crate::{taxonomy::Taxonomy, value::PartialDate};
 use column::Columns;
+use cue::Cues;
 use jiff::civil::Date;
 use label::{Fact, Labeled};
 use page::Line;
@@ -32,7 +34,7 @@ pub fn header(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> 
     let columns = lines.get(start..).unwrap_or_default();
     let mut columns = column::read(columns, |number| number > 0 && labels.iter().any(|l| l.line == number + start), taxonomy);
     columns.count += start;
-    let page = Reading { text: &text, lines: &lines, labels: &labels, columns, as_of, taxonomy };
+    let page = Reading { text: &text, cues: Cues::find(&text), lines: &lines, labels: &labels, columns, as_of, taxonomy };
     page.posting(facts)
 }
 
@@ -47,6 +49,7 @@ fn start(lines: &[Line], labels: &[Labeled]) -> usize {
 /// A text under reading.
 struct Reading<'t> {
     text: &'t str,
+    cues: Cues,
     lines: &'t [Line<'t>],
     labels: &'t [Labeled<'t>],
     columns: Columns<'t>,
@@ -69,11 +72,11 @@ impl Reading<'_> {
             posted: facts
                 .posted
                 .or_else(|| self.first(Fact::Posted, |v| time::past_day_in(v, self.as_of).map(|day| self.in_order(v, day))))
-                .or_else(|| time::posted(self.text, self.as_of)),
+                .or_else(|| time::posted(self.text, &self.cues, self.as_of)),
             deadline: facts
                 .deadline
                 .or_else(|| self.first(Fact::Deadline, |v| time::day_in(v, self.as_of).map(|day| self.in_order(v, day))))
-                .or_else(|| time::deadline(self.text, self.as_of)),
+                .or_else(|| time::deadline(self.text, &self.cues, self.as_of)),
             weekly_hours: facts
                 .weekly_hours
                 .or_else(|| self.first(Fact::WeeklyHours, |v| time::hours_in(v, true)))
@@ -84,7 +87,7 @@ impl Reading<'_> {
                 .reference
                 .or_else(|| self.first(Fact::Reference, name::number_in))
                 .or_else(|| self.pieces().find_map(name::reference_piece))
-                .or_else(|| name::reference(self.text)),
+                .or_else(|| name::reference(self.text, &self.cues)),
             title,
             company,
             employment,
@@ -155,7 +158,7 @@ impl Reading<'_> {
         let labeled = self.first(Fact::Workplace, form::workplace_of).or_else(|| self.first(Fact::Location, form::workplace_of));
         let columns = self.pieces().find_map(form::workplace_of);
         let in_title = form::workplace_of(title).filter(|_| title.contains('('));
-        labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text))
+        labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text, &self.cues))
     }
 
     fn employment(&self, title: &str) -> Option<Employment> {
@@ -164,7 +167,7 @@ impl Reading<'_> {
         in_title
             .or_else(|| self.first(Fact::Employment, form::employment_of))
             .or(columns)
-            .or_else(|| form::employment_stated(self.text))
+            .or_else(|| form::employment_stated(self.text, &self.cues))
             .or_else(|| form::employment_line(self.lines))
     }
 

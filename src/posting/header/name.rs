@@ -1,6 +1,7 @@
 //! Names in running text: who hires, where, under which number.
 
 use super::{
+    cue::{Cues, Rule},
     page::{Line, head},
     place,
 };
@@ -50,13 +51,19 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The title and the company of a page's own title line.
 pub(super) fn of_page<'t>(line: &'t str, taxonomy: &Taxonomy) -> (Option<&'t str>, Option<&'t str>, Option<&'t str>) {
-    if let Some(found) = X_HIRING_Y.captures(line) {
+    let folded = line.as_bytes().to_ascii_lowercase();
+    let holds = |word: &str| memchr::memmem::find(&folded, word.as_bytes()).is_some();
+    if holds("hiring")
+        && let Some(found) = X_HIRING_Y.captures(line)
+    {
         let get = |group| found.name(group).map(|m| m.as_str());
         if get("place").is_some_and(|p| place::is_place(p, taxonomy)) {
             return (get("title"), get("company"), get("place"));
         }
     }
-    if let Some(found) = CAREERS_AT.captures(line) {
+    if (holds("careers") || holds("jobs"))
+        && let Some(found) = CAREERS_AT.captures(line)
+    {
         let before = found.get(0).and_then(|m| line.get(..m.start())).map(|t| t.trim_end_matches([' ', '-', '–', '|']));
         return (
             before.filter(|title| !title.is_empty()),
@@ -98,8 +105,8 @@ pub(super) fn places(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
 }
 
 /// The employer's number of the posting.
-pub(super) fn reference(text: &str) -> Option<String> {
-    NUMBER.captures_iter(text).find_map(|found| number_in(found.name("id")?.as_str()))
+pub(super) fn reference(text: &str, cues: &Cues) -> Option<String> {
+    cues.captures(Rule::Reference, &NUMBER, text).find_map(|found| number_in(found.name("id")?.as_str()))
 }
 
 /// The number in a piece of a line that begins with its name: `Reference RB-118`, `Ref. AB/CA/2026/09`.
@@ -165,7 +172,7 @@ mod tests {
             ("Class Code: 4323", None),
             ("number of positions: 12", None),
         ] {
-            assert_eq!(reference(text).as_deref(), want, "{text}");
+            assert_eq!(reference(text, &Cues::find(text)).as_deref(), want, "{text}");
         }
     }
 }

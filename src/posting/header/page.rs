@@ -55,6 +55,11 @@ pub(super) fn head(text: &str, len: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// Whether a digit stands in a stretch of a text.
+pub(super) fn digits_near(text: &str, start: usize, end: usize) -> bool {
+    text.as_bytes().get(start..end.min(text.len())).is_some_and(|bytes| bytes.iter().any(u8::is_ascii_digit))
+}
+
 /// What a pattern finds where a digit follows within `reach` bytes of its beginning: a fact that holds a number stands nowhere else.
 pub(super) fn find_near_digits<'t>(pattern: &Regex, text: &'t str, reach: usize) -> impl Iterator<Item = Match<'t>> {
     let mut until = 0;
@@ -121,10 +126,13 @@ fn seams(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
     bytes.windows(5).enumerate().filter_map(|(at, window)| {
         let [a, b, c, d, e] = window else { return None };
+        if !d.is_ascii_uppercase() {
+            return None;
+        }
         let word = a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_lowercase();
         let number = b.is_ascii_digit() && c.is_ascii_digit() && e.is_ascii_lowercase();
         let stop = matches!(c, b'.' | b'!' | b'?' | b')') && (b.is_ascii_lowercase() || *b == b')');
-        (d.is_ascii_uppercase() && (word || number || stop)).then_some(at + 3)
+        (word || number || stop).then_some(at + 3)
     })
 }
 

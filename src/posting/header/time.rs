@@ -1,6 +1,9 @@
 //! When: the day of publication, the last day to apply, the terms of the year, the hours a week.
 
-use super::page::{Line, find_near_digits, head};
+use super::{
+    cue::{Cues, Rule},
+    page::{Line, find_near_digits, head},
+};
 use crate::value::{
     PartialDate, date,
     pattern::pattern,
@@ -70,8 +73,8 @@ pub(super) fn past_day_in(value: &str, as_of: Date) -> Option<PartialDate> {
 }
 
 /// The last day to apply that a sentence states.
-pub(super) fn deadline(text: &str, as_of: Date) -> Option<PartialDate> {
-    let stated = find_near_digits(&APPLY_BY, text, 200).find_map(|cue| {
+pub(super) fn deadline(text: &str, cues: &Cues, as_of: Date) -> Option<PartialDate> {
+    let stated = cues.matches(Rule::Deadline, &APPLY_BY, text).find_map(|(_, cue)| {
         let window = head(text.get(cue.end()..)?, 70);
         let window = window.split("\n\n").next()?;
         let found = date::find(window, as_of).into_iter().find(|mention| mention.date.day.is_some())?;
@@ -96,8 +99,8 @@ fn sent_by(text: &str, as_of: Date) -> Option<PartialDate> {
 }
 
 /// The day of publication that the text states.
-pub(super) fn posted(text: &str, as_of: Date) -> Option<PartialDate> {
-    find_near_digits(&POSTED_ON, text, 80).find_map(|cue| {
+pub(super) fn posted(text: &str, cues: &Cues, as_of: Date) -> Option<PartialDate> {
+    cues.matches(Rule::Posted, &POSTED_ON, text).find_map(|(_, cue)| {
         let behind = head(text.get(cue.end()..)?, 40);
         let behind = behind.trim_start_matches([' ', ':', '\n']);
         let found = date::find(behind, as_of).into_iter().next()?;
@@ -119,7 +122,7 @@ pub(super) fn hours_in(value: &str, label_is_weekly: bool) -> Option<f64> {
 pub(super) fn hours(lines: &[Line]) -> Option<f64> {
     let mut stated: Option<f64> = None;
     for line in lines {
-        if memchr::memmem::find(line.text.as_bytes(), b"eek").is_none() || memchr::memmem::find(line.text.as_bytes(), b"h").is_none() {
+        if memchr::memmem::find(line.text.as_bytes(), b"eek").is_none() || memchr::memchr(b'h', line.text.as_bytes()).is_none() {
             continue;
         }
         for found in rate::find(line.text).into_iter().filter(|rate| rate.unit == PerWeek::Hours) {
@@ -229,16 +232,19 @@ mod tests {
             ("Deadline: rolling\n\nStart: May 9, 2022", ""),
             ("projects completed by May 9, 2022", ""),
         ] {
-            assert_eq!(day(deadline(text, as_of)), want, "{text}");
+            assert_eq!(day(deadline(text, &Cues::find(text), as_of)), want, "{text}");
         }
     }
 
     #[test]
     fn the_day_of_publication() {
         let as_of = on(2025, 11, 21);
-        assert_eq!(day(posted("Intern\nPosted on 11/21/2025\n", as_of)), "2025-11-21");
-        assert_eq!(day(posted("Posted: Dec 3", as_of)), "2024-12-03");
-        assert_eq!(day(posted("results posted to the board by May 9, 2024", as_of)), "");
+        assert_eq!(day(posted("Intern\nPosted on 11/21/2025\n", &Cues::find("Intern\nPosted on 11/21/2025\n"), as_of)), "2025-11-21");
+        assert_eq!(day(posted("Posted: Dec 3", &Cues::find("Posted: Dec 3"), as_of)), "2024-12-03");
+        assert_eq!(
+            day(posted("results posted to the board by May 9, 2024", &Cues::find("results posted to the board by May 9, 2024"), as_of)),
+            ""
+        );
     }
 
     #[test]
