@@ -1,7 +1,7 @@
 //! How fast each stage is, from the start of the engine to the whole chain.
 //!
-//! `cargo bench` runs all. `chain` goes over a large sample where `../shared/corpus` holds one, else over `postings/`; the other
-//! benches always take `postings/`.
+//! `cargo bench` runs all. `extraction` and `chain` go over `postings/`, and over a large sample of real postings too where
+//! `../shared/corpus` holds one; the other benches take `postings/`. Rates are of decoded text, on one core.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench is no library")]
 
@@ -29,9 +29,14 @@ static POSTINGS: LazyLock<Vec<Document>> = LazyLock::new(|| documents("postings"
 
 fn main() {
     if !Path::new(SAMPLE).exists() {
-        println!("no sample at {SAMPLE}: `chain` takes postings/ only");
+        println!("no sample at {SAMPLE}: all benches take postings/ only");
     }
     divan::main();
+}
+
+/// What `extraction` and `chain` go over.
+fn corpora() -> impl Iterator<Item = &'static str> {
+    ["postings", SAMPLE].into_iter().filter(|path| Path::new(path).exists())
 }
 
 fn documents(path: &str) -> Vec<Document> {
@@ -86,9 +91,11 @@ fn labels_of_a_line() -> usize {
     Line::new(black_box(text), ENGINE.taxonomy(), AS_OF).labels().len()
 }
 
-#[divan::bench]
-fn extraction(bencher: Bencher) {
-    bencher.counter(bytes(&POSTINGS)).bench(|| POSTINGS.iter().for_each(|document| drop(black_box(ENGINE.extract(document, AS_OF)))));
+/// From a posting's decoded text to its header facts and requirements.
+#[divan::bench(args = corpora(), sample_count = 5, sample_size = 1)]
+fn extraction(bencher: Bencher, path: &str) {
+    let documents = documents(path);
+    bencher.counter(bytes(&documents)).bench(|| documents.iter().for_each(|document| drop(black_box(ENGINE.extract(document, AS_OF)))));
 }
 
 /// One profile against `postings/`, nothing remembered from before.
@@ -102,12 +109,11 @@ fn judging(bencher: Bencher) {
 }
 
 /// From a posting's decoded text to its row in the ranking.
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn chain(bencher: Bencher) {
-    let sample = documents(SAMPLE);
-    let documents = if sample.is_empty() { &POSTINGS } else { &sample };
+#[divan::bench(args = corpora(), sample_count = 3, sample_size = 1)]
+fn chain(bencher: Bencher, path: &str) {
+    let documents = documents(path);
     let profile = profile();
-    bencher.counter(bytes(documents)).bench(|| {
+    bencher.counter(bytes(&documents)).bench(|| {
         let candidate = Candidate::new(&profile, ENGINE.taxonomy(), AS_OF);
         documents.iter().map(|document| RankRow::new(&candidate, &ENGINE.extract(document, AS_OF))).filter(|row| row.fit.is_some()).count()
     });

@@ -15,7 +15,7 @@ pub use unread::{Unread, UnreadPart};
 
 use crate::{
     compose::{Setting, compose, lead_of},
-    kind::{Other, Predicate, READERS, without_overlaps},
+    kind::{Force, Mention, Other, Predicate, READERS, without_overlaps},
     line::Line,
     logic::Expr,
     posting::{Posting, header},
@@ -29,7 +29,7 @@ use crate::{
 use jiff::civil::Date;
 use reading::{Found, Trace};
 use serde::{Deserialize, Serialize};
-use statement::{begins_with_verb, not_a_statement, not_worth_reading};
+use statement::{Outlook, Wording, begins_with_verb, is_notice, not_a_statement, not_worth_reading};
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -147,20 +147,21 @@ impl Extractor {
             return Some(why);
         }
         let line = Line::new(piece, taxonomy, as_of);
-        let mut found = Vec::new();
-        for reader in READERS {
-            let mut own = Vec::new(); // a reader looks at what it has found itself, not at the other kinds'
-            reader(&line, &mut own);
-            found.extend(own);
+        let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
+        let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
+        if !ends_heading && is_notice(&line) {
+            return Some(Discard::Notice);
         }
-        let mentions = without_overlaps(found);
         let cues = self.cues.find(&line);
         let regions = regions(&line, &cues);
         let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
-        let said = regions.iter().any(|r| r.priority.is_some());
-        let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
-        let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
-        if !ends_heading && let Some(why) = not_a_statement(&line, passage, &mentions, said) {
+        let wording = Wording::of(&line, regions.iter().any(|r| r.priority.is_some()));
+        let outlook = if ends_heading { Outlook::Open } else { wording.outlook(&line, passage) };
+        let mentions = match read_kinds(&line, outlook) {
+            Ok(found) => without_overlaps(found),
+            Err(why) => return Some(why),
+        };
+        if !ends_heading && let Some(why) = not_a_statement(&line, passage, &mentions, wording) {
             return Some(why);
         }
         if mentions.is_empty() && is_label(&line) {
@@ -231,6 +232,27 @@ fn joined(stretches: &[std::ops::Range<usize>]) -> Vec<std::ops::Range<usize>> {
         }
     }
     out
+}
+
+/// What the kinds find in a line. Most lines outside the sections that ask need not be read by all of them.
+fn read_kinds(line: &Line<'_>, outlook: Outlook) -> Result<Vec<Mention>, Discard> {
+    if let Outlook::Nothing(why) = outlook {
+        return Err(why);
+    }
+    let mut found: [Vec<Mention>; READERS.len()] = Default::default();
+    let read = |force: Force, found: &mut [Vec<Mention>]| {
+        for ((reader, own), out) in READERS.iter().zip(found) {
+            if *own == force {
+                reader(line, out); // a reader looks at what it has found itself, not at the other kinds'
+            }
+        }
+    };
+    read(Force::Tells, &mut found);
+    match outlook {
+        Outlook::IfTold(why) if found.iter().all(Vec::is_empty) => return Err(why),
+        _ => read(Force::Follows, &mut found),
+    }
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The longest line that is taken for a bare list of names, in words and signs.

@@ -133,17 +133,65 @@ pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discar
     }
 }
 
-/// Why a line states nothing about the candidate; `None` where it does.
-pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], said: bool) -> Option<Discard> {
-    if NOTICES.iter().any(|p| line.search(p, 0..line.len()).is_some()) {
-        return Some(Discard::Notice);
+/// Whether a line is a notice, which asks nothing wherever it stands.
+pub(super) fn is_notice(line: &Line<'_>) -> bool {
+    line.has_any(NOTICES)
+}
+
+/// What the wording of a line says, before the kinds have read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wording {
+    /// The line speaks of the candidate.
+    about_candidate: bool,
+    /// It says that something is required or welcome.
+    said: bool,
+    /// It begins as only requirements do.
+    opens_with_head: bool,
+}
+
+/// Whether a line may state something about the candidate. [`not_a_statement`] decides; this spares what it would put aside anyhow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outlook {
+    /// It may, whatever the kinds find in it.
+    Open,
+    /// Only where a kind finds something that tells.
+    IfTold(Discard),
+    /// It does not.
+    Nothing(Discard),
+}
+
+impl Wording {
+    pub(super) fn of(line: &Line<'_>, said: bool) -> Self {
+        Self { about_candidate: line.has_any(CANDIDATE), said, opens_with_head: opens_with_head(line) }
     }
-    let about_candidate = CANDIDATE.iter().any(|p| line.search(p, 0..line.len()).is_some());
+
+    /// What a line can still be in its section.
+    pub(super) fn outlook(self, line: &Line<'_>, passage: &Passage) -> Outlook {
+        let opens = self.about_candidate || self.opens_with_head;
+        if passage.section.asks() && !passage.trailing {
+            return Outlook::Open;
+        }
+        if passage.section.is_silent() {
+            let open = opens || passage.section == Section::Application && tells_inclusion(line);
+            return if open { Outlook::Open } else { Outlook::IfTold(Discard::SilentSection) };
+        }
+        match passage.section {
+            Section::Duties if opens || line.is_one_of(0, &["must"]) => Outlook::Open,
+            Section::Duties => Outlook::Nothing(Discard::NotOfCandidate),
+            _ if opens || self.said => Outlook::Open,
+            _ => Outlook::IfTold(Discard::NotOfCandidate),
+        }
+    }
+}
+
+/// Why a line, which is no notice, states nothing about the candidate; `None` where it does.
+pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], wording: Wording) -> Option<Discard> {
+    let Wording { about_candidate, said, opens_with_head } = wording;
     let asks_anyhow =
         line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
     let brings = line.search("you will|'ll have|need|possess|bring|hold|demonstrate|be", 0..line.len().min(8)).is_some()
         || line.search("you'll have|need|possess|bring|hold|be", 0..line.len().min(8)).is_some();
-    let about_other = !asks_anyhow && !brings && NOT_ASKING.iter().any(|p| line.matches(p, 0).is_some());
+    let about_other = !asks_anyhow && !brings && line.likely(NOT_ASKING, |p| p).any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {
@@ -157,15 +205,12 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             )
         })
     });
-    let headed = (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
-    let opens_with_head = opens_with_head(line);
+    let headed = || (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     if passage.section.is_silent() {
         let misplaced = match passage.section {
-            Section::Pay => about_candidate && headed && !about_other || opens_with_head && said,
+            Section::Pay => about_candidate && headed() && !about_other || opens_with_head && said,
             Section::Benefits => opens_with_head && said,
-            Section::Application => {
-                about_candidate && said && gates && headed || line.search("including the? knowledge|ability of|to", 0..line.len()).is_some()
-            }
+            Section::Application => about_candidate && said && gates && headed() || tells_inclusion(line),
             _ => false,
         };
         let of_status =
@@ -190,8 +235,9 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 .search("you will", 0..line.len())
                 .is_some_and(|will| !line.is_one_of(will.end, &["need", "have", "be", "also", "bring"]));
         let speaks_of_us = !opens && (of_us || of_days) && line.len() > 8;
-        let of_employer =
-            !about_candidate && !said && (speaks_of_us && !gates || !opens && OF_EMPLOYER.iter().any(|p| line.matches(p, 0).is_some()));
+        let of_employer = !about_candidate
+            && !said
+            && (speaks_of_us && !gates || !opens && line.likely(OF_EMPLOYER, |p| p).any(|p| line.matches(p, 0).is_some()));
         let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
@@ -222,16 +268,21 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 && !line.is_one_of(0, &["ensure", "assist", "support"])
                 && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
             let of_the_job =
-                about_candidate && headed && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
+                about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
             item || speaks || of_the_job
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
         _ => {
-            let names_something = headed || is_graded(line) || !mentions.is_empty() || is_described(line);
-            about_candidate && (said || !about_other && names_something) || said && !about_other && names_something || opens_with_mention
+            let names_something = || headed() || is_graded(line) || !mentions.is_empty() || is_described(line);
+            about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention
         }
     };
     (!states).then_some(Discard::NotOfCandidate)
+}
+
+/// "… your fit for the job, including the ability to …", in what is said of an application.
+fn tells_inclusion(line: &Line<'_>) -> bool {
+    line.search("including the? knowledge|ability of|to", 0..line.len()).is_some()
 }
 
 /// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.

@@ -1,5 +1,6 @@
 //! A line as the kinds see it: its words, and the vocabulary's labels among them.
 
+mod group;
 mod list;
 mod made;
 mod pattern;
@@ -11,6 +12,7 @@ use crate::{
     taxonomy::{Family, LabelMention, Taxonomy},
     text::{Span, Word, WordKind, flat::hash, words},
 };
+use group::Group;
 use list::{List, SHORT};
 use std::{cell::OnceCell, ops::Range};
 use word_set::WordSet;
@@ -26,6 +28,9 @@ pub struct Line<'a> {
     pub as_of: jiff::civil::Date,
     /// Looked for when first asked for: many lines are put aside before.
     labels: OnceCell<Labels>,
+    /// Those of the two small families that the kinds ask for first, before all others are looked for.
+    degrees: OnceCell<Vec<LabelMention>>,
+    permits: OnceCell<Vec<LabelMention>>,
     folds: String,
     words: Vec<Word>,
     /// The hash of each word's folded form.
@@ -52,7 +57,18 @@ impl<'a> Line<'a> {
         let hashes: Vec<u32> = cut.iter().map(|word| hash(word.folded.of(&folds))).collect();
         let mut word_set = WordSet::default();
         hashes.iter().for_each(|hash| word_set.insert(*hash));
-        Self { text, taxonomy, as_of, labels: OnceCell::new(), folds, words: cut, hashes, word_set }
+        Self {
+            text,
+            taxonomy,
+            as_of,
+            labels: OnceCell::new(),
+            degrees: OnceCell::new(),
+            permits: OnceCell::new(),
+            folds,
+            words: cut,
+            hashes,
+            word_set,
+        }
     }
 
     /// How many words and signs there are.
@@ -157,9 +173,18 @@ impl<'a> Line<'a> {
 
     /// The labels of a family, in reading order.
     pub fn labels_of(&self, family: Family) -> impl DoubleEndedIterator<Item = &LabelMention> {
+        let early = match family {
+            Family::Degree => Some(&self.degrees),
+            Family::Permit => Some(&self.permits),
+            _ => None,
+        };
+        if let Some(early) = early.filter(|_| self.labels.get().is_none()) {
+            let labels = early.get_or_init(|| self.taxonomy.mentions_of(family, self.text, &self.folds, &self.words));
+            return labels.iter().filter(by_family(family));
+        }
         let found = self.found();
         let labels = if found.families >> family as u32 & 1 != 0 { found.list.as_slice() } else { &[] };
-        labels.iter().filter(move |label| label.family == family)
+        labels.iter().filter(by_family(family))
     }
 
     /// The labels that begin at word `at`, the longest first.
@@ -200,9 +225,27 @@ impl<'a> Line<'a> {
         pattern::matches_at(self, pattern, at)
     }
 
+    /// The entries of a constant list whose patterns may be in the line, in their order: a look at all of them at once.
+    pub fn likely<T>(&self, list: &'static [T], pattern: fn(&T) -> &'static str) -> impl Iterator<Item = &'static T> {
+        let likely = Group::of(list, pattern).map(|group| group.likely(&self.hashes));
+        let entries = list.iter().enumerate();
+        entries.filter(move |(number, _)| likely.is_none_or(|likely| likely >> number & 1 != 0)).map(|(_, entry)| entry)
+    }
+
+    /// Whether one of the patterns of a constant list is in the line.
+    #[must_use]
+    pub fn has_any(&self, patterns: &'static [&'static str]) -> bool {
+        self.likely(patterns, |pattern| pattern).any(|pattern| self.search(pattern, 0..self.len()).is_some())
+    }
+
     /// The first place in `range` where `pattern` begins, with its end.
     #[must_use]
     pub fn search(&self, pattern: &'static str, range: Range<usize>) -> Option<Range<usize>> {
         pattern::search(self, pattern, range)
     }
+}
+
+/// Whether a label is of a family.
+fn by_family(family: Family) -> impl Fn(&&LabelMention) -> bool {
+    move |label| label.family == family
 }

@@ -64,12 +64,27 @@ fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T
     }
 }
 
+/// The hashes of the words of which a pattern needs one, where it needs any: those of the item that is seldom there.
+pub(super) fn rarest(pattern: &'static str) -> Option<Vec<u32>> {
+    let items: Vec<Item> = items(pattern).collect();
+    by_rarity(&items).first().map(|words| words.iter().map(|(hash, _)| *hash).collect())
+}
+
+fn items(pattern: &'static str) -> impl Iterator<Item = Item> {
+    pattern.split(' ').filter(|item| !item.is_empty()).map(Item::parse)
+}
+
+/// The words of each item that must be there, those first that are seldom in a line.
+fn by_rarity(items: &[Item]) -> Vec<&[(u32, &'static str)]> {
+    let mut needs: Vec<&[(u32, &str)]> = items.iter().filter_map(Item::need).collect();
+    needs.sort_by_key(|words| words.iter().map(|(_, word)| if COMMON.contains(word) { 100 } else { 1 }).sum::<usize>());
+    needs
+}
+
 impl Pattern {
     fn parse(pattern: &'static str) -> Self {
-        let items: Box<[Item]> = pattern.split(' ').filter(|item| !item.is_empty()).map(Item::parse).collect();
-        let mut needs: Vec<&[(u32, &str)]> = items.iter().filter_map(Item::need).collect();
-        needs.sort_by_key(|words| words.iter().map(|(_, word)| if COMMON.contains(word) { 100 } else { 1 }).sum::<usize>());
-        let needs = needs.into_iter().flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
+        let items: Box<[Item]> = items(pattern).collect();
+        let needs = by_rarity(&items).into_iter().flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
         Self { needs, items }
     }
 

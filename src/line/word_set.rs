@@ -9,14 +9,8 @@ pub(super) fn place(hash: u32) -> Place {
 }
 
 /// A set of words that may hold a few more than were put in: of a line of twenty words about one in a hundred others.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct WordSet([u64; 32]);
-
-impl Default for WordSet {
-    fn default() -> Self {
-        Self([0; 32])
-    }
-}
 
 impl WordSet {
     /// Adds a word by its hash.

@@ -106,6 +106,12 @@ impl Taxonomy {
         self.automaton().find(Cut { text, folds, words: cut })
     }
 
+    /// The labels of one family among [`mentions`](Self::mentions).
+    #[must_use]
+    pub fn mentions_of(&self, family: Family, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
+        self.automaton().find_family(Cut { text, folds, words: cut }, family)
+    }
+
     /// The concepts of a family that a text names, from left to right.
     #[must_use]
     pub fn mentioned(&self, family: Family, text: &str) -> Vec<ConceptId> {

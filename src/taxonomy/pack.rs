@@ -6,7 +6,7 @@
 use super::concept::{Concept, Family};
 use crate::text::{
     Word, WordKind,
-    flat::{Names, Reader, Writer, count},
+    flat::{Names, Reader, Writer, count, hash},
     key::stem,
     words,
 };
@@ -47,6 +47,8 @@ pub(super) struct Trie {
     pub(super) edges: Vec<u32>,
     /// The marks of all edges, [`PAIR_BITS`] of them: most words go on no label, and a look at one bit says so.
     pub(super) pairs: Vec<u32>,
+    /// By a part of the hash of a stem: the families of which a label may begin with it, a bit each.
+    pub(super) begun: Vec<u32>,
     /// Where each node's labels begin in `ends`.
     pub(super) end_starts: Vec<u32>,
     /// The concept of each label, and the label's number within it plus one where it has rules, else 0; in pairs.
@@ -67,7 +69,7 @@ impl Tables {
             entries.push_str(json);
             out.up_starts.push(count(out.up.len()));
             out.up.extend(concept.broader.iter().chain(&concept.implies).filter_map(|id| by_id.get(id.as_str())));
-            builder.add(count(number), concept);
+            builder.add(count(number), *family, concept);
         }
         out.entry_starts.push(count(entries.len()));
         out.up_starts.push(count(out.up.len()));
@@ -85,7 +87,7 @@ impl Tables {
         out.names(&self.trie.forms);
         let trie = &self.trie;
         let lists = [&self.families, &self.entry_starts, &self.up_starts, &self.up, &trie.root];
-        for list in lists.into_iter().chain([&trie.edge_starts, &trie.edges, &trie.pairs, &trie.end_starts, &trie.ends]) {
+        for list in lists.into_iter().chain([&trie.edge_starts, &trie.edges, &trie.pairs, &trie.begun, &trie.end_starts, &trie.ends]) {
             out.list(list);
         }
     }
@@ -108,6 +110,7 @@ impl Tables {
                 edge_starts: from.list(),
                 edges: from.list(),
                 pairs: from.list(),
+                begun: from.list(),
                 end_starts: from.list(),
                 ends: from.list(),
             },
@@ -119,11 +122,25 @@ impl Tables {
 const PAIR_BITS: u32 = 19;
 
 impl Trie {
+    /// Whether a label of a family may begin with a stem.
+    pub(super) fn may_begin(&self, family: Family, stem: (&str, &str)) -> bool {
+        self.begun.get(beginning(stem)).is_some_and(|families| families >> family as u32 & 1 != 0)
+    }
+
     /// Whether an edge by a stem may leave a node.
     pub(super) fn may_go_on(&self, node: u32, form: u32) -> bool {
         let (at, bit) = pair(node, form);
         self.pairs.get(at).is_some_and(|part| part & bit != 0)
     }
+}
+
+/// How many bits of a stem's hash say which families may begin with it.
+const BEGUN_BITS: u32 = 14;
+
+/// The place of a stem among those with which labels begin.
+fn beginning((begin, end): (&str, &str)) -> usize {
+    let hash = if end.is_empty() { hash(begin) } else { hash(&[begin, end].concat()) };
+    (hash >> (32 - BEGUN_BITS)) as usize
 }
 
 /// Where the mark of an edge stands.
@@ -142,13 +159,15 @@ struct Builder {
     /// From a node by a stem to the next node.
     steps: BTreeMap<(u32, u32), u32>,
     ends: BTreeMap<u32, Vec<[u32; 2]>>,
+    /// Families by places of stems.
+    begun: BTreeMap<usize, u32>,
 }
 
 impl Builder {
-    fn add(&mut self, number: u32, concept: &Concept) {
+    fn add(&mut self, number: u32, family: Family, concept: &Concept) {
         let ruled = concept.case.is_some() || !concept.unless_next.is_empty() || !concept.unless_prev.is_empty();
         for (label, at) in concept.labels().zip(1..) {
-            let node = self.node(label);
+            let node = self.node(label, family);
             if node == 0 {
                 continue;
             }
@@ -159,13 +178,17 @@ impl Builder {
         }
     }
 
-    /// The node at which a label ends.
-    fn node(&mut self, label: &str) -> u32 {
+    /// The node at which a label of a family ends.
+    fn node(&mut self, label: &str, family: Family) -> u32 {
         let (mut folds, mut cut) = (String::new(), Vec::new());
         words(label, &mut folds, &mut cut);
         let mut node = 0;
         for word in cut.iter().filter(|word| !is_hyphen(label, word)) {
-            let form = self.form(stem(word.folded.of(&folds)));
+            let stem = stem(word.folded.of(&folds));
+            if node == 0 {
+                *self.begun.entry(beginning(stem)).or_default() |= 1 << family as u32;
+            }
+            let form = self.form(stem);
             let next = count(self.steps.len() + 1);
             node = *self.steps.entry((node, form)).or_insert(next);
         }
@@ -188,6 +211,7 @@ impl Builder {
                 *slot = next;
             }
         }
+        trie.begun = (0..1 << BEGUN_BITS).map(|place| self.begun.get(&place).copied().unwrap_or_default()).collect();
         let nodes = self.ends.keys().next_back().map_or(0, |last| last + 1);
         for node in 0..nodes {
             trie.edge_starts.push(count(trie.edges.len() / 2));

@@ -15,7 +15,8 @@ const WORDINGS: &[&str] = &[
 
 /// Finds the ages of a line. "Children aged 2-4 years" and "founded 30 years ago" ask nothing.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let found = WORDINGS.iter().filter_map(|pattern| line.search(pattern, 0..line.len())).max_by_key(|range| range.len());
+    let found =
+        line.likely(WORDINGS, |pattern| pattern).filter_map(|pattern| line.search(pattern, 0..line.len())).max_by_key(|range| range.len());
     let Some(words) = found.filter(|_| line.find(0..line.len(), &["dependents", "spouses"]).is_none()) else { return };
     if line.find(words.start.saturating_sub(3)..words.end, &["children", "aged", "kids", "students", "experience", "ages"]).is_some()
         || line.is_one_of(words.end, &["experience", "children"])

@@ -20,7 +20,9 @@ const ASKED: &[&str] = &[
 
 /// Finds what a line asks of the candidate's time.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let Some(lead) = ASKED.iter().filter_map(|p| line.search(p, 0..line.len())).min_by_key(|r| r.start) else { return };
+    let Some(lead) = line.likely(ASKED, |pattern| pattern).filter_map(|p| line.search(p, 0..line.len())).min_by_key(|r| r.start) else {
+        return;
+    };
     if line.is_one_of(lead.start, &["commitment"]) && line.is_one_of(lead.end, &["to"]) {
         return;
     }

@@ -53,13 +53,15 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         return;
     }
     let mut from = 0;
-    while let Some(range) =
-        ASKED.iter().filter_map(|p| line.search(p, from..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len())))
+    while let Some(range) = line
+        .likely(ASKED, |pattern| pattern)
+        .filter_map(|p| line.search(p, from..line.len()))
+        .min_by_key(|r| (r.start, std::cmp::Reverse(r.len())))
     {
         from = range.end;
         out.extend(asked(line, range));
     }
-    for (pattern, mode) in MODES {
+    for (pattern, mode) in line.likely(MODES, |entry| entry.0) {
         if let Some(words) = line.search(pattern, 0..line.len()) {
             let location = Location { text: line.phrase(&words).to_owned(), places: Vec::new(), modes: vec![*mode], relocation: false };
             out.push(Mention::of("location: way of work", words, Predicate::Location(location)));

@@ -20,7 +20,10 @@ const HEADS: &[&str] = &[
 /// Finds the published work that a line asks for.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let venues: Vec<_> = line.labels_of(Family::Venue).collect();
-    let head = HEADS.iter().filter_map(|p| line.search(p, 0..line.len())).min_by_key(|r| (r.start, std::cmp::Reverse(r.len())));
+    let head = line
+        .likely(HEADS, |pattern| pattern)
+        .filter_map(|p| line.search(p, 0..line.len()))
+        .min_by_key(|r| (r.start, std::cmp::Reverse(r.len())));
     let Some(head) = head.filter(|h| {
         line.find(h.clone(), &["publication", "publications", "papers", "paper", "published", "publishing", "articles"]).is_some()
     }) else {

@@ -55,7 +55,7 @@ const YEARS: &[(&str, StudyYear)] = &[
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     read_years(line, out);
     let mut taken: Vec<Range<usize>> = out.iter().map(|m| m.words.clone()).collect();
-    for (pattern, condition) in CONDITIONS {
+    for (pattern, condition) in line.likely(CONDITIONS, |entry| entry.0) {
         let mut from = 0;
         while let Some(words) = line.search(pattern, from..line.len()) {
             from = words.end;
@@ -93,7 +93,7 @@ fn is_of_others(line: &Line<'_>, words: &Range<usize>) -> bool {
 
 /// "rising junior or senior", "second, third or rising fourth year student".
 fn read_years(line: &Line<'_>, out: &mut Vec<Mention>) {
-    if YEARS.iter().all(|(pattern, _)| line.search(pattern, 0..line.len()).is_none()) {
+    if line.likely(YEARS, |entry| entry.0).next().is_none() {
         return;
     }
     let mut at = 0;

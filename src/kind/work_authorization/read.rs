@@ -55,7 +55,7 @@ const SPONSORSHIP: &[&str] = &[
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let mut found = WorkAuthorization { text: String::new(), status: Vec::new(), countries: Vec::new(), sponsorship: None };
     let mut words: Option<Range<usize>> = None;
-    for (pattern, status) in STATUSES {
+    for (pattern, status) in line.likely(STATUSES, |entry| entry.0) {
         let mut from = 0;
         while let Some(range) = line.search(pattern, from..line.len()) {
             from = range.end;
@@ -87,8 +87,8 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     }
 }
 
-fn first(line: &Line<'_>, patterns: &[&'static str]) -> Option<Range<usize>> {
-    patterns.iter().filter_map(|pattern| line.search(pattern, 0..line.len())).min_by_key(|range| range.start)
+fn first(line: &Line<'_>, patterns: &'static [&'static str]) -> Option<Range<usize>> {
+    line.likely(patterns, |pattern| pattern).filter_map(|pattern| line.search(pattern, 0..line.len())).min_by_key(|range| range.start)
 }
 
 fn cover(words: Option<Range<usize>>, range: &Range<usize>) -> Range<usize> {

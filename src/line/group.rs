@@ -1,0 +1,65 @@
+//! Lists of patterns: which of them may be in a line, told by one look at each word of the line.
+
+use super::{
+    made::{Made, of_list},
+    pattern::rarest,
+};
+
+/// The most patterns of a list that are told apart.
+const MOST: usize = 64;
+
+/// The patterns of a list by the words that they cannot do without.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The patterns that can do without any word, a bit each.
+    always: u64,
+    /// A few bits of every word's hash, to pass over most other words.
+    sieve: [u64; 16],
+    /// The hashes of words, in their order, each with the patterns of which it is a word.
+    words: Box<[(u32, u64)]>,
+}
+
+impl Group {
+    /// The group of a constant list; `None` where it is too long.
+    pub(super) fn of<T>(list: &'static [T], pattern: fn(&T) -> &'static str) -> Option<&'static Self> {
+        static GROUPS: Made<Group, 1024> = Made::new();
+        if list.len() > MOST {
+            return None;
+        }
+        GROUPS.get(of_list(list), || Self::new(list.iter().map(pattern)))
+    }
+
+    fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
+        let (mut always, mut words) = (0, std::collections::BTreeMap::<u32, u64>::new());
+        for (number, pattern) in patterns.enumerate() {
+            match rarest(pattern) {
+                Some(hashes) => hashes.into_iter().for_each(|hash| *words.entry(hash).or_default() |= 1 << number),
+                None => always |= 1 << number,
+            }
+        }
+        let mut sieve = [0; 16];
+        for hash in words.keys() {
+            if let Some(part) = sieve.get_mut(part(*hash)) {
+                *part |= bit(*hash);
+            }
+        }
+        Self { always, sieve, words: words.into_iter().collect() }
+    }
+
+    /// The patterns that may be in a line of these words, a bit each.
+    pub(super) fn likely(&self, hashes: &[u32]) -> u64 {
+        hashes.iter().fold(self.always, |likely, own| {
+            let passes = self.sieve.get(part(*own)).is_some_and(|part| part & bit(*own) != 0);
+            let found = if passes { self.words.binary_search_by_key(own, |(hash, _)| *hash).ok() } else { None };
+            likely | found.and_then(|at| self.words.get(at)).map_or(0, |(_, patterns)| *patterns)
+        })
+    }
+}
+
+fn part(hash: u32) -> usize {
+    (hash >> 6 & 15) as usize
+}
+
+fn bit(hash: u32) -> u64 {
+    1 << (hash & 63)
+}
