@@ -211,7 +211,7 @@ fn parenthesised(line: &Line<'_>, cues: &[Cue]) -> Option<Range<usize>> {
     cues.iter().find_map(|cue| {
         let open = (0..cue.words.start).rev().take_while(|at| !line.is_one_of(*at, &[")"])).find(|at| line.is_one_of(*at, &["("]))?;
         let close = line.find(cue.words.end..line.len(), &[")"]).unwrap_or(line.len());
-        let names = line.labels.iter().any(|label| {
+        let names = line.labels().iter().any(|label| {
             open < label.words.start
                 && label.words.end <= close
                 && (label.words.end <= cue.words.start || cue.words.end <= label.words.start)

@@ -62,7 +62,7 @@ fn is_physical(line: &Line<'_>, named: &[Named]) -> bool {
 
 /// A longer label of a skill or trait holds it.
 fn covered(line: &Line<'_>, label: &LabelMention) -> bool {
-    line.labels.iter().any(|l| {
+    line.labels().iter().any(|l| {
         matches!(l.family, Family::Skill | Family::Trait | Family::Certificate)
             && l.words.len() > label.words.len()
             && l.words.start <= label.words.start
@@ -99,8 +99,8 @@ fn lead_in(line: &Line<'_>, start: usize) -> usize {
 /// The label with what belongs to it: "lift up to 50 lb", "Travel: 0-10%", "pre-employment drug test".
 fn grown(line: &Line<'_>, own: &Named, rest: &[Named]) -> Range<usize> {
     let mut words = own.words.clone();
-    let bare = ["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"];
-    while words.len() > 1 && line.is_one_of(words.start, &bare) {
+    const BARE: &[&str] = &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"];
+    while words.len() > 1 && line.is_one_of(words.start, BARE) {
         words.start += 1;
     }
     match own.sort {
