@@ -3,10 +3,14 @@
 //! Each requirement gets a verdict, made of the verdicts on its predicates by the rules of [`logic`](crate::logic); this module prints nothing and
 //! decides nothing on the whole posting, which is [`rank`](crate::rank)'s part.
 
+mod node;
+
+pub use node::{Form, Node};
+
 use crate::{
     extract::Extraction,
     kind::{Candidate, Context, Degree, Judged, Predicate, coverage_or_any, judge, judge_class},
-    logic::{Bounds, Evidence, Expr, Label, Truth, Verdict},
+    logic::{Bounds, Evidence, Expr, Label, Truth},
     requirement::{Priority, Requirement},
 };
 use serde::Serialize;
@@ -75,9 +79,9 @@ pub fn evaluate(candidate: &Candidate<'_>, extraction: &Extraction) -> Vec<Requi
 fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement: &Requirement) -> RequirementVerdict {
     let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
     let mut atoms = Vec::new();
-    let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms);
+    let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms, &mut 0);
     let coverage = coverage(&tree, &atoms);
-    let verdict = Verdict { bounds: coverage, evidence: Vec::new(), missing: Vec::new() }.label();
+    let verdict = Label::of(coverage);
     let (evidence, missing) = grounds(&tree, &atoms, verdict);
     RequirementVerdict {
         requirement: requirement.id.clone(),
@@ -98,11 +102,19 @@ fn degree_of(requirement: &Requirement) -> Option<&Degree> {
     requirement.needs.atoms().find_map(|predicate| if let Predicate::Degree(degree) = predicate { Some(degree) } else { None })
 }
 
-fn judge_tree(candidate: &Candidate<'_>, context: &Context<'_>, needs: &Expr<Predicate>, atoms: &mut Vec<Judged>) -> Expr<usize> {
-    let mut parts = |list: &[Expr<Predicate>]| list.iter().map(|part| judge_tree(candidate, context, part, atoms)).collect::<Vec<_>>();
+fn judge_tree(
+    candidate: &Candidate<'_>,
+    context: &Context<'_>,
+    needs: &Expr<Predicate>,
+    atoms: &mut Vec<Judged>,
+    count: &mut usize,
+) -> Expr<usize> {
+    let mut parts =
+        |list: &[Expr<Predicate>]| list.iter().map(|part| judge_tree(candidate, context, part, atoms, count)).collect::<Vec<_>>();
     match needs {
         Expr::Atom(predicate) => {
-            atoms.push(Judged::new(predicate, judge(candidate, context, predicate)));
+            atoms.push(Judged { predicate: Some(*count), ..Judged::new(predicate, judge(candidate, context, predicate)) });
+            *count += 1;
             Expr::Atom(atoms.len() - 1)
         }
         Expr::All { all } => Expr::All { all: parts(all) },

@@ -1,6 +1,6 @@
 //! The arguments that commands share, and the list of commands; each command's own arguments stand in its file.
 
-use crate::{diff, explain, extract, profile, rank};
+use crate::{ask, diff, explain, extract, gaps, profile, rank};
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -27,6 +27,8 @@ const AFTER_HELP: &str = "\
 Examples:
   quals rank                                      the postings of postings/ for the profiles of profiles/
   quals explain -p me.toml postings/nurse.md      one posting, requirement by requirement
+  quals ask -p me.toml                            what the profile should say, the most decisive first
+  quals gaps -p me.toml                           what is lacking, and what it would open
   quals extract --format ndjson jobs.ndjson       what each posting asks for, as JSON
   quals profile check me.toml                     every mistake of a profile, with its line
 
@@ -38,6 +40,8 @@ pub(crate) enum Command {
     Rank(rank::RankArgs),
     Explain(explain::ExplainArgs),
     Diff(diff::DiffArgs),
+    Ask(ask::AskArgs),
+    Gaps(gaps::GapsArgs),
     Extract(extract::ExtractArgs),
     /// Work with profiles
     Profile {

@@ -7,12 +7,15 @@ use crate::{
     output::Output,
 };
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use quals::{
     Engine,
+    extract::Extraction,
     kind::Candidate,
+    profile::Profile,
     rank::RankRow,
     read::{Document, Entry, Input, find},
-    report::{Explanation, Tally, explain, json},
+    report::{Explanation, Tally, compare, explain, json},
 };
 use std::{
     io::Write,
@@ -23,7 +26,8 @@ const EXAMPLES: &str = "\
 Examples:
   quals explain -p me.toml postings/nurse.md
   quals explain -p me.toml jobs.ndjson:17          the 17th row
-  quals explain -p me.toml --format json postings/nurse.md";
+  quals explain -p me.toml --format json postings/nurse.md
+  quals explain -p me.toml --compare postings/nurse.md jobs.ndjson:17";
 
 /// Explain one posting for one profile, requirement by requirement
 ///
@@ -35,8 +39,12 @@ pub(crate) struct ExplainArgs {
     /// The profile
     #[arg(short, long, value_name = "PROFILE")]
     profile: PathBuf,
-    /// The posting: a file, a row of a file of many as FILE:ROW, or - for standard input
-    posting: PathBuf,
+    /// The posting: a file, a row of a file of many as FILE:ROW, or - for standard input; two with --compare
+    #[arg(required = true, value_name = "POSTING", num_args = 1..=2)]
+    postings: Vec<PathBuf>,
+    /// Put two postings side by side
+    #[arg(long)]
+    compare: bool,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -58,17 +66,48 @@ enum Format {
 pub(crate) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
     let profile = &inputs::profile(&args.profile, &engine, as_of, output)?;
-    let document = posting(&args.posting, &args.reading, output)?;
-    let extraction = engine.extract(&document, as_of);
-    inputs::note_language(&extraction, output);
-    let result = RankRow::new(&Candidate::new(profile, engine.taxonomy(), as_of), &extraction);
-    let result = RankRow { rank: 1, ..result };
-    let explanation = Explanation { profile, extraction: &extraction, result: &result, as_of };
-    match args.format {
-        Format::Text => write!(output.out, "{}", explain::render(&explanation, output.look))?,
-        Format::Json => json::document(&explanation, &mut output.out)?,
+    match (args.postings.as_slice(), args.compare) {
+        ([path], false) => {
+            let read = Read::new(path, profile, args, &engine, as_of, output)?;
+            let explanation = read.explanation(profile, as_of);
+            match args.format {
+                Format::Text => write!(output.out, "{}", explain::render(&explanation, output.look))?,
+                Format::Json => json::document(&explanation, &mut output.out)?,
+            }
+        }
+        ([left, right], true) => {
+            let both = [Read::new(left, profile, args, &engine, as_of, output)?, Read::new(right, profile, args, &engine, as_of, output)?];
+            let [left, right] = both.each_ref().map(|read| read.explanation(profile, as_of));
+            let comparison = compare::Comparison { schema: compare::COMPARISON_SCHEMA, left: &left, right: &right };
+            match args.format {
+                Format::Text => write!(output.out, "{}", compare::render(&left, &right, output.look))?,
+                Format::Json => json::document(&comparison, &mut output.out)?,
+            }
+        }
+        (_, true) => return Err(Failure::Input("name two postings to compare, as in `--compare a.md b.md`".to_owned())),
+        (_, false) => return Err(Failure::Input("name one posting, or put two side by side with `--compare`".to_owned())),
     }
     Ok(Exit::Ran)
+}
+
+/// A posting that was read, with its result.
+struct Read {
+    extraction: Extraction,
+    result: RankRow,
+}
+
+impl Read {
+    fn new(path: &Path, profile: &Profile, args: &ExplainArgs, engine: &Engine, as_of: Date, output: &mut Output) -> Result<Self, Failure> {
+        let document = posting(path, &args.reading, output)?;
+        let extraction = engine.extract(&document, as_of);
+        inputs::note_language(&extraction, output);
+        let result = RankRow::new(&Candidate::new(profile, engine.taxonomy(), as_of), &extraction);
+        Ok(Self { extraction, result: RankRow { rank: 1, ..result } })
+    }
+
+    fn explanation<'a>(&'a self, profile: &'a Profile, as_of: Date) -> Explanation<'a> {
+        Explanation { profile, extraction: &self.extraction, result: &self.result, as_of }
+    }
 }
 
 /// Reads the one posting that the path names.

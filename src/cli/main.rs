@@ -3,20 +3,25 @@
 //! It sees the public API of the library only. One file a command; `exit` says what the exit codes mean.
 
 mod args;
+mod ask;
 mod choice;
 mod diff;
 mod exit;
 mod explain;
 mod extract;
 mod filters;
+mod gaps;
 mod inputs;
 mod kinds;
 mod output;
 mod parallel;
 mod profile;
 mod progress;
+mod prompt;
 mod rank;
 mod ranking;
+mod store;
+mod survey;
 mod usage;
 mod whatif;
 
@@ -49,6 +54,8 @@ fn run(command: Command, output: &mut Output) -> Result<Exit, Failure> {
     match command {
         Command::Rank(args) => rank::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::Ask(args) => ask::run(&args, output),
+        Command::Gaps(args) => gaps::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Extract(args) => extract::run(&args, output),
         Command::Profile { command: ProfileCommand::Check(args) } => profile::check(&args, output),

@@ -6,6 +6,7 @@
 mod asked;
 mod candidate;
 mod fields;
+mod key;
 mod lists;
 mod memo;
 mod phrase;
@@ -13,6 +14,7 @@ mod places;
 mod skills;
 #[cfg(test)]
 pub(crate) mod testing;
+mod topic;
 mod work;
 
 pub(in crate::kind) use asked::Asked;
@@ -21,6 +23,7 @@ pub(in crate::kind) use fields::field_fits;
 pub(in crate::kind) use phrase::Phrase;
 pub(in crate::kind) use places::{Fit as PlaceFit, covers, lies_in};
 pub(in crate::kind) use skills::{Fact, Shown, level_points};
+pub use topic::Topic;
 pub(in crate::kind) use work::{Job, months_together};
 
 use super::{
@@ -62,6 +65,9 @@ pub struct Judged {
     /// Where it is required and unmet, the candidate is not eligible.
     #[serde(skip)]
     pub gate: bool,
+    /// Its place among the predicates of its requirement, from 0; none for another member of an open list's class.
+    #[serde(skip)]
+    pub predicate: Option<usize>,
 }
 
 impl Judged {
@@ -78,6 +84,7 @@ impl Judged {
             evidence,
             missing: if label == Label::Unknown { missing } else { Vec::new() },
             gate: is_gate(predicate),
+            predicate: None,
         }
     }
 }
@@ -103,6 +110,13 @@ pub fn is_gate(predicate: &Predicate) -> bool {
 /// Holds one predicate against a candidate.
 #[must_use]
 pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Verdict {
+    match key::of(predicate, context) {
+        Some(key) => candidate.verdicts.get(&key, || work_out(candidate, context, predicate)),
+        None => work_out(candidate, context, predicate),
+    }
+}
+
+fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Verdict {
     match predicate {
         Predicate::Degree(it) => degree::judge::judge(candidate, it),
         Predicate::StudentStatus(it) => student_status::judge::judge(candidate, it),

@@ -34,6 +34,20 @@ pub struct Evidence {
     pub note: Option<String>,
 }
 
+impl Label {
+    /// The word for a coverage; *partial* is unmet with a part covered for certain, `None` is assumed.
+    #[must_use]
+    pub fn of(coverage: Option<Bounds>) -> Self {
+        let Some(bounds) = coverage else { return Self::Assumed };
+        match bounds.truth() {
+            Truth::Met => Self::Met,
+            Truth::Unknown => Self::Unknown,
+            Truth::Unmet if bounds.lo() > 0.0 => Self::Partial,
+            Truth::Unmet => Self::Unmet,
+        }
+    }
+}
+
 impl Evidence {
     /// A fact by its path and text.
     #[must_use]
@@ -133,13 +147,7 @@ impl Verdict {
     /// The verdict in one word; *partial* is unmet with a part covered for certain.
     #[must_use]
     pub fn label(&self) -> Label {
-        let Some(bounds) = self.bounds else { return Label::Assumed };
-        match bounds.truth() {
-            Truth::Met => Label::Met,
-            Truth::Unknown => Label::Unknown,
-            Truth::Unmet if bounds.lo() > 0.0 => Label::Partial,
-            Truth::Unmet => Label::Unmet,
-        }
+        Label::of(self.bounds)
     }
 
     /// The better of two verdicts on the same thing: by what is certain, then by what is possible; the first where they are equal.

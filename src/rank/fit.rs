@@ -4,7 +4,7 @@
 //! twelve. The bounds count every unknown as 0 and as 1. A requirement that is decided in part counts in part: with coverage `lo..hi` it weighs
 //! `w · (1 - (hi - lo))` and covers `w · lo`, so that the fit always lies within its bounds.
 
-use crate::{evaluate::RequirementVerdict, profile::Weights, requirement::Priority};
+use crate::{evaluate::RequirementVerdict, logic::Bounds, profile::Weights, requirement::Priority};
 
 /// A fit with its bounds, to one decimal.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,13 +21,18 @@ impl Fit {
     /// The fit that verdicts give; `None` where there is no requirement.
     #[must_use]
     pub fn of(verdicts: &[RequirementVerdict], weights: Weights) -> Option<Self> {
-        if verdicts.is_empty() {
+        Self::from_parts(verdicts.iter().map(|verdict| (verdict.priority, verdict.scored())), weights)
+    }
+
+    /// The fit that requirements give: of each its priority, and its coverage where it is scored.
+    pub(super) fn from_parts(requirements: impl ExactSizeIterator<Item = (Priority, Option<Bounds>)>, weights: Weights) -> Option<Self> {
+        if requirements.len() == 0 {
             return None;
         }
         let (mut decided, mut total, mut sure, mut possible) = (0.0, 0.0, 0.0, 0.0);
-        for verdict in verdicts {
-            let Some(bounds) = verdict.scored() else { continue };
-            let weight = match verdict.priority {
+        for (priority, bounds) in requirements {
+            let Some(bounds) = bounds else { continue };
+            let weight = match priority {
                 Priority::Required => weights.required,
                 Priority::Preferred => weights.preferred,
             };

@@ -29,18 +29,19 @@ impl Standing {
     /// The standing that verdicts give.
     #[must_use]
     pub fn of(verdicts: &[RequirementVerdict]) -> Self {
-        let required = || verdicts.iter().filter(|v| v.priority == Priority::Required);
-        if verdicts.is_empty() {
-            Self::Unread
-        } else if required().any(RequirementVerdict::blocked_by_gate) {
-            Self::Ineligible
-        } else if required().any(|v| matches!(v.verdict, Label::Unmet | Label::Partial)) {
-            Self::Stretch
-        } else if required().any(|v| v.verdict == Label::Unknown) {
-            Self::Unclear
-        } else {
-            Self::Eligible
-        }
+        Self::from_parts(verdicts.iter().map(|v| (v.priority, v.verdict, v.priority == Priority::Required && v.blocked_by_gate())))
+    }
+
+    /// The standing that requirements give: of each its priority, its verdict, and whether a gate blocks it. The gravest decides.
+    pub(super) fn from_parts(requirements: impl Iterator<Item = (Priority, Label, bool)>) -> Self {
+        let of_one = |(priority, label, blocked): (Priority, Label, bool)| match label {
+            _ if priority != Priority::Required => Self::Eligible,
+            _ if blocked => Self::Ineligible,
+            Label::Unmet | Label::Partial => Self::Stretch,
+            Label::Unknown => Self::Unclear,
+            Label::Met | Label::Assumed => Self::Eligible,
+        };
+        requirements.map(of_one).max().unwrap_or(Self::Unread)
     }
 
     /// Its name in JSON and in tables.

@@ -141,7 +141,9 @@ impl Page {
         let nested = indent > 4 && head.is_none();
         let head = if nested { Some("all of".to_owned()) } else { head };
         if let Some(head) = &head {
-            self.add(&" ".repeat(indent), DIM, &format!("{head}:"));
+            let label = verdict.label_of(tree);
+            let sign = format!("{}{} ", " ".repeat(indent), words::sign(label));
+            self.add(&sign, look::of_label(label), &format!("{head}:"));
         }
         let deeper = if head.is_some() { indent + 2 } else { indent };
         let enough = !matches!(tree, Expr::All { .. }) && is_met(tree, verdict);

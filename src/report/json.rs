@@ -4,7 +4,12 @@
 //! field is described in `docs/output.md`.
 
 use super::{Change, Explanation, Ranking, Subject, Tally};
-use crate::{extract::EXTRACT_SCHEMA, posting::Posting, rank::RankRow};
+use crate::{
+    evaluate::{Node, RequirementVerdict},
+    extract::EXTRACT_SCHEMA,
+    posting::Posting,
+    rank::RankRow,
+};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::collections::BTreeMap;
@@ -133,9 +138,25 @@ impl Serialize for Explanation<'_> {
         map.serialize_entry("schema", EXPLANATION_SCHEMA)?;
         map.serialize_entry("as_of", &self.as_of.to_string())?;
         map.serialize_entry("result", self.result)?;
+        let trees: Vec<Tree<'_>> = self.result.verdicts.iter().map(Tree::of).collect();
+        map.serialize_entry("trees", &trees)?;
         map.serialize_entry("lines", &lines(self))?;
         map.serialize_entry("extraction", self.extraction)?;
         map.end()
+    }
+}
+
+/// A requirement with a verdict on every node.
+#[derive(Serialize)]
+struct Tree<'a> {
+    requirement: &'a str,
+    #[serde(flatten)]
+    node: Node,
+}
+
+impl<'a> Tree<'a> {
+    fn of(verdict: &'a RequirementVerdict) -> Self {
+        Self { requirement: &verdict.requirement, node: verdict.node() }
     }
 }
 

@@ -5,9 +5,11 @@
 //! in JSON it stands as it was read, escaped as JSON does.
 
 mod column;
+pub mod compare;
 pub mod coverage;
 pub mod csv;
 pub mod explain;
+pub mod gaps;
 pub mod json;
 pub mod json_ld;
 pub mod kinds;

@@ -9,6 +9,7 @@ mod postings;
 mod profiles;
 mod ranking;
 mod reading;
+mod survey;
 mod unread;
 
 use assert_cmd::Command;

@@ -43,6 +43,9 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Availability) ->
         let terms = asked.terms.iter().map(|term| window.covers_term(term, candidate.as_of));
         parts.extend(terms.reduce(Verdict::or));
     }
+    if parts.is_empty() && asked.max_months.is_some() {
+        return Verdict::met(Evidence::new("availability", "no least stay is asked"));
+    }
     if parts.is_empty() {
         return Verdict::unknown(["availability"]);
     }
@@ -163,6 +166,7 @@ mod tests {
         assert_eq!(label(&summer(), asked("start", json!("2026-04"))), Label::Unmet);
         assert_eq!(label(&summer(), asked("end", json!("2026-09"))), Label::Unmet);
         assert_eq!(verdict(&Profile::default(), asked("min_months", json!(3))).missing, ["availability.months"]);
+        assert_eq!(label(&Profile::default(), asked("max_months", json!(6))), Label::Met);
     }
 
     #[test]

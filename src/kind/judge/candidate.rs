@@ -25,8 +25,8 @@ pub struct Candidate<'a> {
     pub(crate) countries: Countries,
     /// The countries of `[work_authorization]`, as codes.
     pub(crate) rights: Rights,
-    /// Verdicts on skills, by level, then by phrase.
-    pub(crate) skill_verdicts: [Memo<Verdict>; 5],
+    /// Verdicts on predicates that many postings ask.
+    pub(super) verdicts: Memo<Verdict>,
     /// How a field of the profile fits one asked, by both and whether related ones do.
     pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
     readings: Memo<Asked>,
@@ -47,7 +47,7 @@ impl<'a> Candidate<'a> {
             jobs,
             countries,
             rights,
-            skill_verdicts: Default::default(),
+            verdicts: Memo::default(),
             field_fits: Memo::default(),
             readings: Memo::default(),
         }

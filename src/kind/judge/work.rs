@@ -27,7 +27,7 @@ pub(crate) struct Job {
     pub(crate) share: f64,
     /// What its title and skills name, and everything above that.
     pub(crate) concepts: FxHashSet<ConceptId>,
-    /// The words of its title, skills and organization.
+    /// The words of its title and skills.
     pub(crate) phrase: Phrase,
     /// Whether it says what it was about.
     pub(crate) described: bool,
@@ -38,7 +38,7 @@ impl Job {
     #[must_use]
     pub(crate) fn new(at: usize, work: &Work, taxonomy: &Taxonomy, as_of: Date) -> Self {
         let named = [work.title.as_deref(), work.organization.as_deref()];
-        let about: Vec<&str> = named.into_iter().flatten().chain(work.skills.iter().map(String::as_str)).collect();
+        let about: Vec<&str> = work.title.as_deref().into_iter().chain(work.skills.iter().map(String::as_str)).collect();
         let mut concepts = FxHashSet::default();
         let mut phrase = Phrase::default();
         for text in &about {

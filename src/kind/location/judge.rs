@@ -1,6 +1,6 @@
 //! A place or a way of work: where the candidate lives or would work, and how.
 //!
-//! A place outside `[location] places` is unknown with `relocate = true`, unmet with `false`.
+//! A place outside `[location] places` is unknown with `relocate = true`, unmet with `false`; who does not say where they live may live there.
 
 use super::Location;
 use crate::{
@@ -36,6 +36,7 @@ fn places(candidate: &Candidate<'_>, asked: &[String]) -> Verdict {
     let would = location.places.iter().enumerate().find(|(_, place)| asked.iter().any(|want| covers(taxonomy, place, want)));
     match (would, location.relocate) {
         (Some((i, place)), _) => Verdict::met(Evidence::new(format!("location.places[{i}]"), place)),
+        (None, Some(false)) if location.base.is_none() => Verdict::unknown(["location.base"]),
         (None, Some(false)) => Verdict::new(Bounds::UNMET, vec![Evidence::new("location.relocate", "false")]),
         (None, Some(true)) => Verdict::unknown(["location.places"]).with(Evidence::new("location.relocate", "true")),
         (None, None) => Verdict::unknown(["location.places", "location.relocate"]),
@@ -52,6 +53,7 @@ fn relocation(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     match (location.relocate, at_home) {
         (Some(true), _) => Verdict::met(Evidence::new("location.relocate", "true")),
         (_, Some(base)) => Verdict::met(Evidence::new("location.base", base).note("lives there")),
+        (Some(false), None) if location.base.is_none() => Verdict::unknown(["location.base"]),
         (Some(false), None) => Verdict::new(Bounds::UNMET, vec![Evidence::new("location.relocate", "false")]),
         (None, None) => Verdict::unknown(["location.relocate"]),
     }
@@ -82,6 +84,8 @@ mod tests {
         let mut profile = Profile::default();
         let atlanta = || json!({"kind": "location", "places": ["Atlanta, GA"]});
         assert_eq!(verdict(&profile, atlanta()).missing, ["location.places", "location.relocate"]);
+        profile.location.relocate = Some(false);
+        assert_eq!(verdict(&profile, atlanta()).missing, ["location.base"]);
         profile.location.base = Some("Munich, Germany".into());
         profile.location.relocate = Some(true);
         assert_eq!(label(&profile, atlanta()), Label::Unknown);

@@ -22,13 +22,6 @@ const FEWER_WORDS: f64 = 0.5;
 
 /// Holds a skill against those that the profile shows.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
-    let memo = candidate.skill_verdicts.get(asked.level.map_or(0, |level| usize::from(level_points(level))));
-    let known = asked.concept.as_ref().map(|id| format!("{}\u{1f}{id}", asked.text));
-    let key = known.as_deref().unwrap_or(&asked.text);
-    memo.map_or_else(|| work_out(candidate, asked), |memo| memo.get(key, || work_out(candidate, asked)))
-}
-
-fn work_out(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
     let known = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
     let read = known.map_or_else(|| candidate.read(&asked.text), Asked::Concept);
     let verdict = match &read {

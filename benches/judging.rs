@@ -1,0 +1,83 @@
+//! How fast one profile is held against the postings of a large sample, without reading them: verdicts and rows, questions, gaps.
+//!
+//! Prints postings a second on one core, each the best of five runs. The sample stands in `../shared/corpus`; without it `postings/` is taken many times.
+//! `cargo bench --bench judging`.
+
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench is no library")]
+
+use jiff::civil::{Date, date};
+use quals::{
+    Engine,
+    extract::Extraction,
+    kind::Candidate,
+    profile::{self, Profile},
+    rank::{Outlook, RankRow, gaps, questions},
+    read::{Input, ReadOptions, read},
+};
+use std::{
+    hint::black_box,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+const SAMPLE: &str = "../shared/corpus/sample.ndjson.gz";
+const AS_OF: Date = date(2026, 1, 1);
+/// So many postings are judged where there is no sample.
+const WITHOUT_SAMPLE: usize = 2_000;
+
+fn main() {
+    let engine = Engine::new();
+    let profiles = ["example", "nurse-uk", "undergraduate-us"].map(|name| profile(&engine, name));
+    let begun = Instant::now();
+    let extractions = extractions(&engine);
+    let reading = begun.elapsed();
+    println!("{} postings, read and extracted in {:.2} s", extractions.len(), reading.as_secs_f64());
+    for profile in &profiles {
+        let candidate = || Candidate::new(profile, engine.taxonomy(), AS_OF);
+        let rows = |candidate: &Candidate<'_>| extractions.iter().map(|it| RankRow::new(candidate, it).asked).sum::<usize>();
+        let cold = best(|| rows(&candidate()));
+        let outlooks = |candidate: &Candidate<'_>| -> Vec<Outlook> {
+            extractions.iter().map(|it| Outlook::new(candidate, it, &RankRow::new(candidate, it))).collect()
+        };
+        let asking = best(|| questions(&candidate(), &outlooks(&candidate())).len());
+        let lacking = best(|| gaps(&candidate(), &outlooks(&candidate())).len());
+        println!(
+            "{:28} {:>8.0} postings/s   questions {:.2} s   gaps {:.2} s",
+            profile.source,
+            seconds(extractions.len()) / cold.as_secs_f64(),
+            asking.as_secs_f64(),
+            lacking.as_secs_f64()
+        );
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a sample has few postings")]
+fn seconds(count: usize) -> f64 {
+    count as f64
+}
+
+fn profile(engine: &Engine, name: &str) -> Profile {
+    let path = format!("profiles/{name}.toml");
+    let text = std::fs::read_to_string(&path).expect("the sample profiles are there");
+    profile::read(&path, &text, engine.taxonomy()).profile.expect("the sample profiles are sound")
+}
+
+fn extractions(engine: &Engine) -> Vec<Extraction> {
+    let of = |path: &str| -> Vec<Extraction> {
+        read(&[Input::from(path)], &ReadOptions::default()).flatten().map(|document| engine.extract(&document, AS_OF)).collect()
+    };
+    if Path::new(SAMPLE).exists() {
+        return of(SAMPLE);
+    }
+    of("postings").iter().cycle().take(WITHOUT_SAMPLE).cloned().collect()
+}
+
+/// The shortest of five runs.
+fn best<T>(work: impl Fn() -> T) -> Duration {
+    let time = || {
+        let begun = Instant::now();
+        black_box(work());
+        begun.elapsed()
+    };
+    (0..5).map(|_| time()).min().unwrap_or_default()
+}

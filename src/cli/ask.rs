@@ -1,0 +1,126 @@
+//! `quals ask`: what the profile does not say, as questions; and their answers, written into it.
+
+use crate::{
+    args::{AsOf, ReadArgs},
+    exit::{Exit, Failure},
+    inputs,
+    output::Output,
+    prompt, store, survey,
+};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use quals::{
+    Engine,
+    kind::Candidate,
+    profile::{Profile, edit::Assignment},
+    rank::{self, Question},
+    report::{Tally, gaps, json},
+};
+use std::{io::Write, path::PathBuf};
+
+const EXAMPLES: &str = "\
+Examples:
+  quals ask -p me.toml                             the questions, the most decisive first
+  quals ask -p me.toml --interactive               asks them one by one, and writes the answers
+  quals ask -p me.toml --answer study.returning=yes --answer work_authorization:CA=needs_sponsorship";
+
+/// Ask what the profile does not say, the most decisive first; write the answers into it
+///
+/// Each question says how many postings its answer decides, and which. Answers are written into the profile, whose comments and order stay; a file that would
+/// have a mistake is not written.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct AskArgs {
+    /// The profile
+    #[arg(short, long, value_name = "PROFILE")]
+    profile: PathBuf,
+    /// Files or folders of postings, or - for standard input [default: postings]
+    #[arg(value_name = "POSTINGS")]
+    postings: Vec<PathBuf>,
+    /// Write an answer into the profile: the name of a question, or the path of a fact, and the answer; may be given several times
+    #[arg(long, value_name = "QUESTION=ANSWER", conflicts_with = "interactive")]
+    answer: Vec<String>,
+    /// Ask on the terminal, and write the answers into the profile
+    #[arg(short, long)]
+    interactive: bool,
+    /// Show, or ask, only the first N questions
+    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u32).range(1..))]
+    top: u32,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    reading: ReadArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// One document
+    Json,
+}
+
+/// Runs `quals ask`.
+pub(crate) fn run(args: &AskArgs, output: &mut Output) -> Result<Exit, Failure> {
+    let (engine, as_of) = (Engine::new(), args.as_of.date());
+    let profile = inputs::profile(&args.profile, &engine, as_of, output)?;
+    if !args.answer.is_empty() {
+        let facts = answers(&args.answer, output)?;
+        store::write(&profile, &facts, &engine, output)?;
+        return Ok(Exit::Ran);
+    }
+    let mut tally = Tally::default();
+    let (mut questions, total) = questions(args, &engine, &profile, as_of, &mut tally, output)?;
+    if args.interactive {
+        let facts = prompt::ask(&questions, output)?;
+        store::write(&profile, &facts, &engine, output)?;
+        return Ok(Exit::of(tally.read, tally.failed));
+    }
+    let about = gaps::About::new(gaps::QUESTIONS_SCHEMA, &profile, as_of, &tally);
+    let found = gaps::Questions { about, questions: std::mem::take(&mut questions), total };
+    match args.format {
+        Format::Text => write!(output.out, "{}", gaps::render_questions(&found, &tally, output.look))?,
+        Format::Json => json::document(&found, &mut output.out)?,
+    }
+    Ok(Exit::of(tally.read, tally.failed))
+}
+
+/// The questions that are shown, and how many there are.
+fn questions(
+    args: &AskArgs,
+    engine: &Engine,
+    profile: &Profile,
+    as_of: Date,
+    tally: &mut Tally,
+    output: &mut Output,
+) -> Result<(Vec<Question>, usize), Failure> {
+    let postings = inputs::postings(&args.postings)?;
+    let outlooks = survey::outlooks(engine, profile, as_of, &postings, &args.reading, tally, output)?;
+    let candidate = Candidate::new(profile, engine.taxonomy(), as_of);
+    let mut questions = rank::questions(&candidate, &outlooks);
+    let total = questions.len();
+    questions.truncate(usize::try_from(args.top).unwrap_or(usize::MAX));
+    Ok((questions, total))
+}
+
+/// The facts that the answers of the command line set.
+fn answers(given: &[String], output: &mut Output) -> Result<Vec<Assignment>, Failure> {
+    let mut facts = Vec::new();
+    for text in given {
+        let wrong = |why: &dyn std::fmt::Display| Failure::Input(format!("`--answer {text}`: {why}"));
+        let no_value = "write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`";
+        let (id, said) = text.split_once('=').filter(|(_, said)| !said.trim().is_empty()).ok_or_else(|| wrong(&no_value))?;
+        let set = rank::answer(id.trim(), said).map_err(|error| wrong(&error))?;
+        if set.is_empty() {
+            output.tell(
+                "note",
+                &format!("`{text}` is nothing that a profile can say; a list says no to what it lacks where `[assume]` calls it complete"),
+            );
+        }
+        facts.extend(set);
+    }
+    Ok(facts)
+}

@@ -1,0 +1,138 @@
+//! What a predicate is about, so that many postings that ask the same can be put together.
+//!
+//! `Kubernetes experience` and `K8s` are both about the skill Kubernetes; a right to work is about its country.
+
+use super::{Asked, Candidate, Context, skills::closure};
+use crate::{
+    kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization},
+    taxonomy::{ConceptId, Family},
+};
+
+/// What a predicate is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Topic {
+    /// The kind of predicate.
+    pub kind: &'static str,
+    /// Its name: `Kubernetes`, `bachelor degree`, `Canada`.
+    pub name: String,
+    /// The id of the concept in the vocabulary, or the code of the country.
+    pub id: Option<String>,
+}
+
+impl Topic {
+    /// What a predicate is about. Country and place are the posting's where the predicate names none.
+    #[must_use]
+    pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Self {
+        let kind = predicate.kind().name;
+        let (name, id) = match predicate {
+            Predicate::Skill(it) => {
+                let concept = it.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
+                named(candidate, concept.or_else(|| skill(candidate, &it.text)), &it.text)
+            }
+            Predicate::Certification(it) => {
+                let name = it.name.as_deref().unwrap_or(&it.text);
+                let mentioned = || candidate.taxonomy.mentioned(Family::Certificate, name).first().copied();
+                named(candidate, candidate.taxonomy.named(Family::Certificate, name).or_else(mentioned), name)
+            }
+            Predicate::Language(it) => (it.language.clone().unwrap_or_else(|| "another language".to_owned()), None),
+            Predicate::Degree(it) => (degree(it), None),
+            Predicate::Experience(it) => (experience(candidate, it), None),
+            Predicate::WorkAuthorization(it) => country(candidate, context, it),
+            Predicate::Clearance(it) => (it.level.clone().unwrap_or_else(|| "a security clearance".to_owned()), None),
+            Predicate::Location(it) => {
+                let modes = it.modes.first().map(|mode| format!("{mode:?} work").to_lowercase());
+                (it.places.first().cloned().or(modes).unwrap_or_else(|| "relocation".to_owned()), None)
+            }
+            Predicate::Publication(it) => (it.venues.first().cloned().unwrap_or_else(|| "a publication".to_owned()), None),
+            Predicate::StudentStatus(it) => (standing(it.condition).to_owned(), None),
+            Predicate::Condition(it) => (format!("{:?}", it.kind).to_lowercase(), None),
+            Predicate::Trait(it) => (it.text.clone(), None),
+            Predicate::Graduation(_) => ("the date of graduation".to_owned(), None),
+            Predicate::Gpa(_) => ("the grade".to_owned(), None),
+            Predicate::Availability(_) => ("availability".to_owned(), None),
+            Predicate::Age(_) => ("age".to_owned(), None),
+            Predicate::Other(it) => (it.text.clone(), None),
+        };
+        Self { kind, name, id }
+    }
+
+    /// The ids of all that is shown by showing this: PyTorch shows deep learning framework, and Python.
+    #[must_use]
+    pub fn shows(&self, candidate: &Candidate<'_>) -> Vec<String> {
+        let concept = self.id.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
+        let above = concept.map(|concept| closure(candidate.taxonomy, concept)).unwrap_or_default();
+        above.into_iter().map(|(id, _)| candidate.taxonomy.concept(id).id.clone()).collect()
+    }
+}
+
+/// The one concept of a skill phrase.
+fn skill(candidate: &Candidate<'_>, text: &str) -> Option<ConceptId> {
+    match candidate.read(text) {
+        Asked::Concept(concept) => Some(concept),
+        Asked::Mentions(concepts) => concepts.first().copied().filter(|_| concepts.len() == 1),
+        Asked::Words | Asked::Task(_) => None,
+    }
+}
+
+fn named(candidate: &Candidate<'_>, concept: Option<ConceptId>, text: &str) -> (String, Option<String>) {
+    let known = concept.map(|id| candidate.taxonomy.concept(id));
+    known.map_or_else(|| (text.trim().to_lowercase(), None), |concept| (concept.label.clone(), Some(concept.id.clone())))
+}
+
+/// `bachelor degree: Nursing`, `enrolment for a master`.
+fn degree(asked: &Degree) -> String {
+    let field = asked.fields.first().map(|field| format!(": {field}")).unwrap_or_default();
+    let level = asked.levels.iter().min().map(|level| format!("{level:?}").to_lowercase());
+    let level = level.map(|level| if level == "highschool" { "high school".to_owned() } else { level });
+    match (asked.status, level) {
+        (Some(DegreeStatus::Enrolled), Some(level)) => format!("enrolment for a {level}{field}"),
+        (Some(DegreeStatus::Enrolled), None) => format!("enrolment{field}"),
+        (_, Some(level)) => format!("{level} degree{field}"),
+        (_, None) => format!("degree{field}"),
+    }
+}
+
+/// `experience in nursing`, `industry experience`, `experience`.
+fn experience(candidate: &Candidate<'_>, asked: &Experience) -> String {
+    let area = asked.areas.first().map(|text| {
+        let concept = skill(candidate, text).map(|id| candidate.taxonomy.concept(id).label.clone());
+        concept.unwrap_or_else(|| text.to_lowercase())
+    });
+    let setting = asked.settings.first().map(|setting| format!("{setting:?}").to_lowercase());
+    match (area, setting) {
+        (Some(area), _) => format!("experience: {area}"),
+        (None, Some(setting)) => format!("experience: {setting}"),
+        (None, None) => "experience".to_owned(),
+    }
+}
+
+/// The name of the first country asked and its code.
+fn country(candidate: &Candidate<'_>, context: &Context<'_>, asked: &WorkAuthorization) -> (String, Option<String>) {
+    let place = asked.countries.first().or_else(|| context.posting.locations.first());
+    let code =
+        place.and_then(|place| candidate.countries.codes(candidate.taxonomy, place).into_iter().next()).filter(|code| code.len() == 2);
+    let code = code.or_else(|| asked.countries.is_empty().then(|| "US".to_owned()).filter(|_| place.is_none() && asks_us_person(asked)));
+    let name = code.as_deref().map(|code| country_name(candidate, code));
+    (name.unwrap_or_else(|| "the right to work".to_owned()), code)
+}
+
+fn asks_us_person(asked: &WorkAuthorization) -> bool {
+    asked.status.contains(&crate::kind::AuthorizationStatus::UsPerson)
+}
+
+fn country_name(candidate: &Candidate<'_>, code: &str) -> String {
+    let countries = candidate.taxonomy.of_family(Family::Place);
+    let found = countries
+        .map(|(_, concept)| concept)
+        .find(|concept| concept.sort.as_deref() == Some("country") && concept.code.as_deref() == Some(code));
+    found.map_or_else(|| code.to_owned(), |concept| concept.label.clone())
+}
+
+fn standing(condition: StudentCondition) -> &'static str {
+    match condition {
+        StudentCondition::Enrolled => "being enrolled",
+        StudentCondition::Returning => "going back to studies",
+        StudentCondition::FinalRequirement => "a last requirement before graduating",
+        StudentCondition::RecentGraduate => "a recent graduation",
+    }
+}

@@ -1,0 +1,193 @@
+//! Gaps: what is unmet over many postings, put together by what it is about, with what meeting it alone would change.
+//!
+//! Kubernetes is asked by 12 postings; were it met alone, 3 of them would turn eligible. To know something shows what is broader too: Kubernetes counts for the
+//! postings that ask for container orchestration.
+
+use super::{
+    Outlook, Standing,
+    outlook::{Part, Place, PostingName},
+};
+use crate::{
+    kind::{Candidate, Topic},
+    logic::{Bounds, Label, Truth},
+    requirement::Priority,
+};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Something unmet, over many postings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Gap {
+    /// The kind of predicate.
+    pub kind: &'static str,
+    /// What it is about: `Kubernetes`.
+    pub name: String,
+    /// The id of the concept in the vocabulary, or the code of the country.
+    pub id: Option<String>,
+    /// How many postings ask it, or something that it shows, unmet.
+    pub postings: usize,
+    /// How many of them require it.
+    pub required: usize,
+    /// How many would turn eligible, were it met alone.
+    pub eligible: usize,
+    /// How many would leave *stretch*, to eligible or unclear.
+    pub leave_stretch: usize,
+    /// How many would leave *ineligible*.
+    pub leave_ineligible: usize,
+    /// How many points of fit all of them together would gain.
+    pub fit_gain: f64,
+    /// The postings that would turn eligible.
+    pub turn_eligible: Vec<PostingName>,
+}
+
+/// A posting that one requirement keeps from being eligible.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Near {
+    /// The posting.
+    #[serde(flatten)]
+    pub posting: PostingName,
+    /// Its standing.
+    pub standing: Standing,
+    /// Its fit.
+    pub fit: Option<f64>,
+    /// Its fit, were the requirement met.
+    pub fit_if_met: Option<f64>,
+    /// The id of the requirement.
+    pub requirement: String,
+    /// Its sentence.
+    pub quote: String,
+    /// Its line.
+    pub line: usize,
+    /// What is unmet in it.
+    pub lacks: Vec<String>,
+}
+
+/// The gaps of a candidate over postings: first what would turn most of them eligible, then what opens most, then what the fit gains most by.
+#[must_use]
+pub fn gaps(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Gap> {
+    let index = Index::new(outlooks);
+    let mut gaps: Vec<Gap> = index.topics.iter().map(|(topic, own)| index.gap(candidate, topic, own, outlooks)).collect();
+    let opened = |gap: &Gap| gap.leave_stretch + gap.leave_ineligible;
+    gaps.sort_by(|a, b| {
+        let counts = (b.eligible, opened(b)).cmp(&(a.eligible, opened(a)));
+        counts.then(b.fit_gain.total_cmp(&a.fit_gain)).then_with(|| (a.kind, &a.name).cmp(&(b.kind, &b.name)))
+    });
+    gaps
+}
+
+/// The unmet parts of all postings by what they are about.
+struct Index<'o> {
+    topics: Vec<(&'o Topic, Vec<(usize, Place)>)>,
+    by_id: FxHashMap<(&'static str, &'o str), usize>,
+}
+
+impl<'o> Index<'o> {
+    fn new(outlooks: &'o [Outlook]) -> Self {
+        let mut at: FxHashMap<&Topic, usize> = FxHashMap::default();
+        let mut topics: Vec<(&Topic, Vec<(usize, Place)>)> = Vec::new();
+        for (o, outlook) in outlooks.iter().enumerate() {
+            for (place, part) in outlook.parts(is_unmet) {
+                let Some(topic) = &part.topic else { continue };
+                let known = *at.entry(topic).or_insert_with(|| {
+                    topics.push((topic, Vec::new()));
+                    topics.len() - 1
+                });
+                if let Some((_, places)) = topics.get_mut(known) {
+                    places.push((o, place));
+                }
+            }
+        }
+        let ids = topics.iter().enumerate().filter_map(|(i, (topic, _))| Some(((topic.kind, topic.id.as_deref()?), i)));
+        let by_id = ids.collect();
+        Self { topics, by_id }
+    }
+
+    /// The parts that would be met together with a topic: its own, and those of what it shows.
+    fn places(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)]) -> FxHashMap<usize, BTreeSet<Place>> {
+        let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
+        let others = shown.iter().filter_map(|id| self.by_id.get(&(topic.kind, id.as_str()))).filter_map(|at| self.topics.get(*at));
+        let all = own.iter().chain(others.flat_map(|(_, places)| places));
+        let mut places: FxHashMap<usize, BTreeSet<Place>> = FxHashMap::default();
+        for (outlook, place) in all {
+            places.entry(*outlook).or_default().insert(*place);
+        }
+        places
+    }
+
+    fn gap(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)], outlooks: &[Outlook]) -> Gap {
+        let places = self.places(candidate, topic, own);
+        let mut gap = Gap {
+            kind: topic.kind,
+            name: topic.name.clone(),
+            id: topic.id.clone(),
+            postings: places.len(),
+            required: 0,
+            eligible: 0,
+            leave_stretch: 0,
+            leave_ineligible: 0,
+            fit_gain: 0.0,
+            turn_eligible: Vec::new(),
+        };
+        let mut order: Vec<&usize> = places.keys().collect();
+        order.sort_unstable();
+        for at in order {
+            if let (Some(outlook), Some(met)) = (outlooks.get(*at), places.get(at)) {
+                gap.count(outlook, met);
+            }
+        }
+        gap.fit_gain = (gap.fit_gain * 10.0).round() / 10.0;
+        gap
+    }
+}
+
+impl Gap {
+    /// Counts what a posting gains where these parts are met.
+    fn count(&mut self, outlook: &Outlook, met: &BTreeSet<Place>) {
+        let (standing, fit) = outlook.given(|place, part| if met.contains(&place) { Some(Bounds::MET) } else { part.coverage });
+        let is_required = |place: &Place| outlook.requirements.get(place.0).is_some_and(|it| it.priority == Priority::Required);
+        self.required += usize::from(met.iter().any(is_required));
+        self.leave_stretch += usize::from(outlook.standing == Standing::Stretch && standing < Standing::Stretch);
+        self.leave_ineligible += usize::from(outlook.standing == Standing::Ineligible && standing < Standing::Ineligible);
+        self.fit_gain += fit.zip(outlook.fit).map_or(0.0, |(now, before)| now - before);
+        if standing == Standing::Eligible && outlook.standing != Standing::Eligible {
+            self.eligible += 1;
+            self.turn_eligible.push(outlook.posting.clone());
+        }
+    }
+}
+
+fn is_unmet(part: &Part) -> bool {
+    part.truth() == Some(Truth::Unmet)
+}
+
+/// The postings that one requirement keeps from being eligible, the best fit first.
+#[must_use]
+pub fn near(outlooks: &[Outlook]) -> Vec<Near> {
+    let mut near: Vec<Near> = outlooks.iter().filter_map(nearly).collect();
+    near.sort_by(|a, b| {
+        let fit = |it: &Near| it.fit_if_met.unwrap_or_default();
+        fit(b).total_cmp(&fit(a)).then_with(|| a.posting.source.cmp(&b.posting.source))
+    });
+    near
+}
+
+fn nearly(outlook: &Outlook) -> Option<Near> {
+    let open = |label| !matches!(label, Label::Met | Label::Assumed);
+    let required = outlook.requirements.iter().enumerate().filter(|(_, it)| it.priority == Priority::Required && open(it.label));
+    let [(at, requirement)] = required.collect::<Vec<_>>()[..] else { return None };
+    let of_it = |place: &Place| place.0 == at;
+    let (standing, fit) = outlook.given(|place, part| if of_it(&place) && is_unmet(part) { Some(Bounds::MET) } else { part.coverage });
+    let lacking: Vec<(Place, &Part)> = outlook.parts(is_unmet).filter(|(place, _)| of_it(place)).collect();
+    let lacks = lacking.iter().filter_map(|(_, part)| part.topic.as_ref().map(|topic| topic.name.clone()));
+    (standing == Standing::Eligible && !lacking.is_empty()).then(|| Near {
+        posting: outlook.posting.clone(),
+        standing: outlook.standing,
+        fit: outlook.fit,
+        fit_if_met: fit,
+        requirement: requirement.id.clone(),
+        quote: requirement.quote.clone(),
+        line: requirement.line,
+        lacks: lacks.collect(),
+    })
+}

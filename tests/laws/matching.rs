@@ -1,0 +1,170 @@
+//! Laws of verdicts, standing, fit and order, on random profiles before random postings.
+
+use crate::{
+    CASES,
+    given::{SKILLS, TAXONOMY, date, entry, fill, job, posting, profile, silent},
+};
+use proptest::prelude::*;
+use quals::{
+    extract::Extraction,
+    kind::Candidate,
+    logic::{Label, Truth},
+    profile::{CertificateEntry, EducationStatus, LanguageEntry, Profile, Project, PublicationEntry},
+    rank::{Outlook, RankRow, Standing, compare, order},
+    value::LanguageLevel,
+};
+use std::cmp::Ordering;
+
+/// A profile before a posting on the day of these tests.
+pub(crate) fn row(profile: &Profile, posting: &Extraction) -> RankRow {
+    RankRow::new(&candidate(profile), posting)
+}
+
+fn candidate(profile: &Profile) -> Candidate<'_> {
+    Candidate::new(profile, &TAXONOMY, jiff::civil::date(2025, 12, 1))
+}
+
+fn no_lower(before: &RankRow, after: &RankRow) -> Result<(), TestCaseError> {
+    prop_assert!(after.standing <= before.standing, "{:?} became {:?}", before.standing, after.standing);
+    prop_assert!(before.fit <= after.fit && before.fit_low <= after.fit_low && before.fit_high <= after.fit_high, "{before:#?} {after:#?}");
+    for (b, a) in before.verdicts.iter().zip(&after.verdicts) {
+        if let (Some(b), Some(a)) = (b.coverage, a.coverage) {
+            prop_assert!(b.lo() <= a.lo() + 1e-12 && b.hi() <= a.hi() + 1e-12, "{b:?} {a:?}");
+        }
+    }
+    Ok(())
+}
+
+/// Everything that a row says but the words of its evidence.
+fn verdicts(row: &RankRow) -> impl PartialEq + std::fmt::Debug + use<> {
+    let of_one = |v: &quals::evaluate::RequirementVerdict| {
+        let paths: Vec<String> = v.evidence.iter().map(|evidence| evidence.profile.clone()).collect();
+        (v.verdict, v.coverage, v.missing.clone(), paths)
+    };
+    let verdicts: Vec<_> = row.verdicts.iter().map(of_one).collect();
+    (row.standing, row.fit, row.fit_low, row.fit_high, verdicts)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+
+    #[test]
+    fn one_more_good_fact_lowers_nothing(
+        before in profile(), posting in posting(), what in 0..7_u8, which in 0..SKILLS.len(), entry in entry(), job in job(),
+    ) {
+        let mut after = before.clone();
+        match what {
+            0 => after.projects.push(Project { name: None, skills: vec![SKILLS[which].to_owned()] }),
+            1 => {
+                let mut entry = entry; // an enrolment says too that one is no graduate
+                entry.status = Some(EducationStatus::Completed);
+                after.education.push(entry);
+            }
+            2 => after.work.push(job),
+            3 => after.languages.push(LanguageEntry { language: "German".into(), level: Some(LanguageLevel::C1) }),
+            4 => after.certificates.push(CertificateEntry { name: "CPA".into(), ..CertificateEntry::default() }),
+            5 => after.publications.push(PublicationEntry { venue: Some("CVPR".into()), ..PublicationEntry::default() }),
+            _ => after.location.places.push("Germany".into()),
+        }
+        no_lower(&row(&before, &posting), &row(&after, &posting))?;
+    }
+
+    #[test]
+    fn a_missing_fact_that_is_filled_in_overturns_nothing(
+        before in profile(), posting in posting(), which in any::<prop::sample::Index>(), with in any::<u32>(), date in date(),
+    ) {
+        let old = row(&before, &posting);
+        let missing: Vec<&String> = old.verdicts.iter().flat_map(|v| &v.atoms).flat_map(|atom| &atom.missing).collect();
+        prop_assume!(!missing.is_empty());
+        let mut after = before.clone();
+        prop_assume!(fill(&mut after, which.get(&missing), with, date));
+        let new = row(&after, &posting);
+        for (b, a) in old.verdicts.iter().zip(&new.verdicts) {
+            let (Some(b), Some(a)) = (b.coverage, a.coverage) else { continue };
+            prop_assert!(b.truth() == Truth::Unknown || b.truth() == a.truth(), "{}: {b:?} {a:?}", which.get(&missing));
+            prop_assert!(b.lo() <= a.lo() + 1e-12 && a.hi() <= b.hi() + 1e-12, "{}: {b:?} {a:?}", which.get(&missing));
+        }
+        prop_assert!(old.fit_low <= new.fit_low && new.fit_high <= old.fit_high);
+        prop_assert!(old.standing != Standing::Ineligible || new.standing == Standing::Ineligible);
+        prop_assert!(old.standing != Standing::Eligible || new.standing == Standing::Eligible);
+    }
+
+    #[test]
+    fn silence_is_neither_permission_nor_refusal(posting in posting()) {
+        let row = row(&silent(), &posting);
+        for atom in row.verdicts.iter().flat_map(|v| &v.atoms) {
+            prop_assert!(matches!(atom.verdict, Label::Unknown | Label::Assumed), "{}: {:?}", atom.text, atom.verdict);
+        }
+        prop_assert!(row.standing != Standing::Ineligible && row.standing != Standing::Stretch);
+        prop_assert_eq!(row.verdicts.len(), posting.requirements.len());
+    }
+
+    #[test]
+    fn what_no_kind_names_changes_no_verdict(before in profile(), posting in posting(), words in "[A-Za-z ]{1,12}|Nursing|machine learning|Germany|CPA") {
+        let mut after = before.clone();
+        after.name = Some(words.clone());
+        after.source = words.clone();
+        after.education.iter_mut().for_each(|entry| entry.institution = Some(words.clone()));
+        after.work.iter_mut().for_each(|job| job.organization = Some(words.clone()));
+        after.projects.iter_mut().for_each(|project| project.name = Some(words.clone()));
+        after.wants.places.push(words);
+        prop_assert_eq!(verdicts(&row(&before, &posting)), verdicts(&row(&after, &posting)));
+    }
+
+    #[test]
+    fn the_fit_lies_within_its_bounds_and_needs_no_other_row(profile in profile(), postings in prop::collection::vec(posting(), 1..4)) {
+        let together = candidate(&profile);
+        for posting in &postings {
+            let row = RankRow::new(&together, posting);
+            prop_assert_eq!(&row, &self::row(&profile, posting));
+            prop_assert_eq!(row.fit.is_none(), posting.requirements.is_empty());
+            prop_assert_eq!(row.standing == Standing::Unread, posting.requirements.is_empty());
+            prop_assert!(row.fit_low <= row.fit && row.fit <= row.fit_high);
+            prop_assert!(row.fit.is_none_or(|fit| (0.0..=100.0).contains(&fit)));
+            prop_assert!(row.checked <= row.asked);
+        }
+    }
+
+    #[test]
+    fn the_order_is_total_and_does_not_depend_on_the_input_s(profile in profile(), postings in prop::collection::vec(posting(), 3..5)) {
+        let candidate = candidate(&profile);
+        let mut rows: Vec<RankRow> = postings.iter().map(|posting| RankRow::new(&candidate, posting)).collect();
+        for (i, row) in rows.iter_mut().enumerate() {
+            row.source = format!("{i}");
+        }
+        for (a, b) in rows.iter().flat_map(|a| rows.iter().map(move |b| (a, b))) {
+            prop_assert_eq!(compare(a, b), compare(b, a).reverse());
+            prop_assert_eq!(compare(a, b) == Ordering::Equal, a.source == b.source);
+        }
+        let mut turned: Vec<RankRow> = rows.iter().rev().cloned().collect();
+        order(&mut rows);
+        order(&mut turned);
+        prop_assert_eq!(&rows, &turned);
+        prop_assert!(rows.iter().zip(1..).all(|(row, rank)| row.rank == rank));
+    }
+
+    #[test]
+    fn every_node_is_as_its_requirement(profile in profile(), posting in posting()) {
+        for verdict in row(&profile, &posting).verdicts {
+            let node = verdict.node();
+            prop_assert_eq!((node.verdict, node.coverage), (verdict.verdict, verdict.coverage));
+            prop_assert_eq!((&node.evidence, &node.missing), (&verdict.evidence, &verdict.missing));
+        }
+    }
+
+    #[test]
+    fn an_answer_decides_what_its_question_says(profile in profile(), posting in posting()) {
+        let candidate = candidate(&profile);
+        let row = RankRow::new(&candidate, &posting);
+        let outlook = Outlook::new(&candidate, &posting, &row);
+        prop_assert_eq!((outlook.standing, outlook.fit), (row.standing, row.fit));
+        for question in quals::rank::questions(&candidate, std::slice::from_ref(&outlook)) {
+            prop_assert!(question.decides + question.may_decide <= question.asked && question.asked == 1);
+            prop_assert!(row.standing != Standing::Ineligible || question.decides == 0);
+        }
+        for gap in quals::rank::gaps(&candidate, std::slice::from_ref(&outlook)) {
+            prop_assert!(gap.fit_gain >= 0.0, "{gap:?}");
+            prop_assert!(gap.eligible >= gap.turn_eligible.len() && gap.postings == 1);
+        }
+    }
+}
