@@ -143,13 +143,19 @@ fn is_met(tree: &Expr<usize>, atoms: &[Judged]) -> bool {
 
 /// The evidence of the atoms that decided, and what is missing where it is unknown: of alternatives, those that are met are enough.
 fn grounds(tree: &Expr<usize>, atoms: &[Judged], verdict: Label) -> (Vec<Evidence>, Vec<String>) {
+    let shown = |label| verdict == label;
+    if let Expr::Atom(at) = tree {
+        let atom = atoms.get(*at);
+        let missing = atom.filter(|_| shown(Label::Unknown)).map(|atom| atom.missing.clone());
+        return (atom.map(|atom| atom.evidence.clone()).unwrap_or_default(), missing.unwrap_or_default());
+    }
     let mut deciding = Vec::new();
     collect(tree, atoms, &mut deciding);
     let mut evidence: Vec<Evidence> = Vec::new();
     let mut missing: Vec<String> = Vec::new();
     for atom in deciding.iter().filter_map(|at| atoms.get(*at)) {
         evidence.extend(atom.evidence.iter().filter(|e| !evidence.contains(e)).cloned().collect::<Vec<_>>());
-        if verdict == Label::Unknown {
+        if shown(Label::Unknown) {
             missing.extend(atom.missing.iter().filter(|m| !missing.contains(m)).cloned().collect::<Vec<_>>());
         }
     }

@@ -124,14 +124,32 @@ fn below_one(part: f64) -> f64 {
 }
 
 /// The mean of the `k` best of `values`; 1 only where `k` of them are.
-fn mean_of_best(values: &mut [f64], k: usize) -> f64 {
-    values.sort_by(|a, b| b.total_cmp(a));
-    let best = values.get(..k).unwrap_or(values);
-    if best.len() == k && best.iter().all(|v| *v >= 1.0) {
+fn mean_of_best(values: impl Iterator<Item = f64> + Clone, count: usize, k: usize) -> f64 {
+    if k == 1 {
+        let best = values.fold(0.0, f64::max);
+        return if best >= 1.0 { 1.0 } else { below_one(best) };
+    }
+    if k < count {
+        let mut sorted: Vec<f64> = values.collect();
+        sorted.sort_by(|a, b| b.total_cmp(a));
+        sorted.truncate(k);
+        return mean(sorted.iter().copied(), k);
+    }
+    mean(values, k)
+}
+
+/// The sum of no more than `k` values over `k`; 1 only where `k` of them are.
+fn mean(values: impl Iterator<Item = f64>, k: usize) -> f64 {
+    let (mut sum, mut whole) = (0.0, 0);
+    for value in values {
+        sum += value;
+        whole += usize::from(value >= 1.0);
+    }
+    if whole == k {
         return 1.0;
     }
     #[expect(clippy::cast_precision_loss, reason = "a requirement has few parts")]
-    let mean = best.iter().sum::<f64>() / k.max(1) as f64;
+    let mean = sum / k.max(1) as f64;
     below_one(mean)
 }
 
@@ -155,14 +173,13 @@ pub fn at_least(needed: Needed, parts: &[Option<Bounds>]) -> Option<Bounds> {
         Needed::All => parts.len(),
         Needed::AtLeast(k) => k.clamp(1, parts.len().max(1)),
     };
-    let known: Vec<Bounds> = parts.iter().copied().flatten().collect();
-    let k = places.saturating_sub(parts.len() - known.len());
+    let known = || parts.iter().flatten();
+    let count = known().count();
+    let k = places.saturating_sub(parts.len() - count);
     if k == 0 {
         return None;
     }
-    let mut los: Vec<f64> = known.iter().map(|b| b.lo).collect();
-    let mut his: Vec<f64> = known.iter().map(|b| b.hi).collect();
-    Some(Bounds { lo: mean_of_best(&mut los, k), hi: mean_of_best(&mut his, k) })
+    Some(Bounds { lo: mean_of_best(known().map(|b| b.lo), count, k), hi: mean_of_best(known().map(|b| b.hi), count, k) })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     kind::{Candidate, Topic},
-    logic::{Bounds, Label, Truth},
+    logic::{Label, Truth},
     requirement::Priority,
 };
 use rustc_hash::FxHashMap;
@@ -144,7 +144,7 @@ impl<'o> Index<'o> {
 impl Gap {
     /// Counts what a posting gains where these parts are met.
     fn count(&mut self, outlook: &Outlook, met: &BTreeSet<Place>) {
-        let (standing, fit) = outlook.given(|place, part| if met.contains(&place) { Some(Bounds::MET) } else { part.coverage });
+        let (standing, fit) = outlook.with_met(met);
         let is_required = |place: &Place| outlook.requirements.get(place.0).is_some_and(|it| it.priority == Priority::Required);
         self.required += usize::from(met.iter().any(is_required));
         self.leave_stretch += usize::from(outlook.standing == Standing::Stretch && standing < Standing::Stretch);
@@ -177,8 +177,8 @@ fn nearly(outlook: &Outlook) -> Option<Near> {
     let required = outlook.requirements.iter().enumerate().filter(|(_, it)| it.priority == Priority::Required && open(it.label));
     let [(at, requirement)] = required.collect::<Vec<_>>()[..] else { return None };
     let of_it = |place: &Place| place.0 == at;
-    let (standing, fit) = outlook.given(|place, part| if of_it(&place) && is_unmet(part) { Some(Bounds::MET) } else { part.coverage });
     let lacking: Vec<(Place, &Part)> = outlook.parts(is_unmet).filter(|(place, _)| of_it(place)).collect();
+    let (standing, fit) = outlook.with_met(&lacking.iter().map(|(place, _)| *place).collect());
     let lacks = lacking.iter().filter_map(|(_, part)| part.topic.as_ref().map(|topic| topic.name.clone()));
     (standing == Standing::Eligible && !lacking.is_empty()).then(|| Near {
         posting: outlook.posting.clone(),

@@ -13,6 +13,7 @@ use crate::{
     requirement::Priority,
 };
 use serde::Serialize;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Which posting it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +36,10 @@ pub struct Outlook {
     /// The fit as it is.
     pub fit: Option<f64>,
     pub(super) requirements: Vec<Sketch>,
+    /// What each requirement is as it is, with all that is unknown met, and unmet.
+    as_it_is: Vec<Judgment>,
+    at_best: Vec<Judgment>,
+    at_worst: Vec<Judgment>,
     weights: Weights,
 }
 
@@ -54,7 +59,7 @@ pub(super) struct Sketch {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Part {
     /// What it is about; none where its predicate is not one of the posting's own.
-    pub(super) topic: Option<Topic>,
+    pub(super) topic: Option<Arc<Topic>>,
     pub(super) coverage: Option<Bounds>,
     pub(super) missing: Vec<String>,
     gate: bool,
@@ -68,6 +73,15 @@ impl Part {
     pub(super) fn truth(&self) -> Option<Truth> {
         self.coverage.map(Bounds::truth)
     }
+
+    /// Its coverage, were it met or unmet where it is unknown.
+    fn decided(&self, met: bool) -> Option<Bounds> {
+        match (self.truth(), met) {
+            (Some(Truth::Unknown), true) => Some(Bounds::MET),
+            (Some(Truth::Unknown), false) => self.coverage.map(|bounds| Bounds::unmet(bounds.lo())),
+            _ => self.coverage,
+        }
+    }
 }
 
 impl Outlook {
@@ -77,8 +91,20 @@ impl Outlook {
         let posting = PostingName { source: row.source.clone(), title: row.title.clone(), company: row.company.clone() };
         let context = Context { posting: &extraction.posting, degree: None };
         let pairs = row.verdicts.iter().zip(&extraction.requirements);
-        let requirements = pairs.map(|(verdict, requirement)| sketch(candidate, &context, verdict, &requirement.needs)).collect();
-        Self { posting, standing: row.standing, fit: row.fit, requirements, weights: candidate.profile.weights }
+        let requirements: Vec<Sketch> =
+            pairs.map(|(verdict, requirement)| sketch(candidate, &context, verdict, &requirement.needs)).collect();
+        let all = |of: &dyn Fn(&Part) -> Option<Bounds>| requirements.iter().map(|it| it.given(|_, part| of(part))).collect();
+        let (as_it_is, at_best, at_worst) = (all(&|part| part.coverage), all(&|part| part.decided(true)), all(&|part| part.decided(false)));
+        Self {
+            posting,
+            standing: row.standing,
+            fit: row.fit,
+            requirements,
+            as_it_is,
+            at_best,
+            at_worst,
+            weights: candidate.profile.weights,
+        }
     }
 
     /// The parts that `keep` picks, with their places.
@@ -88,29 +114,46 @@ impl Outlook {
         places.filter(move |(_, part)| keep(part))
     }
 
-    /// The standing and the fit where the parts have the coverage that `of` gives them.
-    pub(super) fn given(&self, of: impl Fn(Place, &Part) -> Option<Bounds>) -> (Standing, Option<f64>) {
-        let judged: Vec<_> = self.requirements.iter().enumerate().map(|(r, it)| it.given(|a, part| of((r, a), part))).collect();
-        let standing = Standing::from_parts(judged.iter().map(|it| (it.priority, it.label, it.blocked)));
+    /// The standing and the fit were these parts met.
+    pub(super) fn with_met(&self, met: &BTreeSet<Place>) -> (Standing, Option<f64>) {
+        let judged = self.anew(&self.as_it_is, met, |part, changed| if changed { Some(Bounds::MET) } else { part.coverage });
         let fit = Fit::from_parts(judged.iter().map(|it| (it.priority, it.scored)), self.weights).map(|fit| fit.value);
-        (standing, fit)
+        (standing(&judged), fit)
     }
 
-    /// The best and the worst standing that the unknown parts leave, where `of` says what becomes of some of them.
-    pub(super) fn range(&self, of: impl Fn(Place) -> Option<bool>) -> (Standing, Standing) {
-        let all = |met: bool| {
-            let decided = |place, part: &Part| match (part.truth(), of(place).unwrap_or(met)) {
-                (Some(Truth::Unknown), true) => Some(Bounds::MET),
-                (Some(Truth::Unknown), false) => part.coverage.map(|bounds| Bounds::unmet(bounds.lo())),
-                _ => part.coverage,
-            };
-            self.given(decided).0
-        };
-        (all(true), all(false))
+    /// The best standing that the unknown parts leave, were these unmet.
+    pub(super) fn best_without(&self, unmet: &BTreeSet<Place>) -> Standing {
+        standing(&self.anew(&self.at_best, unmet, |part, changed| part.decided(!changed)))
+    }
+
+    /// The worst standing that the unknown parts leave, were these met.
+    pub(super) fn worst_with(&self, met: &BTreeSet<Place>) -> Standing {
+        standing(&self.anew(&self.at_worst, met, Part::decided))
+    }
+
+    /// The best and the worst standing that the unknown parts leave.
+    pub(super) fn range(&self) -> (Standing, Standing) {
+        (standing(&self.at_best), standing(&self.at_worst))
+    }
+
+    /// Judgments of which those with changed parts are made anew; `of` is told of each part whether it is one.
+    fn anew(&self, base: &[Judgment], changed: &BTreeSet<Place>, of: impl Fn(&Part, bool) -> Option<Bounds>) -> Vec<Judgment> {
+        let mut judged = base.to_vec();
+        for (r, (judgment, sketch)) in judged.iter_mut().zip(&self.requirements).enumerate() {
+            if changed.range((r, 0)..(r + 1, 0)).next().is_some() {
+                *judgment = sketch.given(|a, part| of(part, changed.contains(&(r, a))));
+            }
+        }
+        judged
     }
 }
 
+fn standing(judged: &[Judgment]) -> Standing {
+    Standing::from_parts(judged.iter().map(|it| (it.priority, it.label, it.blocked)))
+}
+
 /// What a standing and a fit are made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Judgment {
     priority: Priority,
     label: Label,

@@ -9,7 +9,7 @@ use quals::{
     extract::Extraction,
     kind::Candidate,
     logic::{Label, Truth},
-    profile::{CertificateEntry, EducationStatus, LanguageEntry, Profile, Project, PublicationEntry},
+    profile::{CertificateEntry, Education, EducationStatus, LanguageEntry, Profile, Project, PublicationEntry},
     rank::{Outlook, RankRow, Standing, compare, order},
     value::LanguageLevel,
 };
@@ -56,9 +56,9 @@ proptest! {
         match what {
             0 => after.projects.push(Project { name: None, skills: vec![SKILLS[which].to_owned()] }),
             1 => {
-                let mut entry = entry; // an enrolment says too that one is no graduate
-                entry.status = Some(EducationStatus::Completed);
-                after.education.push(entry);
+                // an enrolment says too that one is no graduate, and a grade or a date can be a bad one
+                let finished = Education { status: Some(EducationStatus::Completed), gpa: None, end: None, ..entry };
+                after.education.push(finished);
             }
             2 => after.work.push(job),
             3 => after.languages.push(LanguageEntry { language: "German".into(), level: Some(LanguageLevel::C1) }),
@@ -77,12 +77,13 @@ proptest! {
         let missing: Vec<&String> = old.verdicts.iter().flat_map(|v| &v.atoms).flat_map(|atom| &atom.missing).collect();
         prop_assume!(!missing.is_empty());
         let mut after = before.clone();
-        prop_assume!(fill(&mut after, which.get(&missing), with, date));
+        let path = missing[which.index(missing.len())];
+        prop_assume!(fill(&mut after, path, with, date));
         let new = row(&after, &posting);
         for (b, a) in old.verdicts.iter().zip(&new.verdicts) {
             let (Some(b), Some(a)) = (b.coverage, a.coverage) else { continue };
-            prop_assert!(b.truth() == Truth::Unknown || b.truth() == a.truth(), "{}: {b:?} {a:?}", which.get(&missing));
-            prop_assert!(b.lo() <= a.lo() + 1e-12 && a.hi() <= b.hi() + 1e-12, "{}: {b:?} {a:?}", which.get(&missing));
+            prop_assert!(b.truth() == Truth::Unknown || b.truth() == a.truth(), "{path}: {b:?} {a:?}");
+            prop_assert!(b.lo() <= a.lo() + 1e-12 && a.hi() <= b.hi() + 1e-12, "{path}: {b:?} {a:?}");
         }
         prop_assert!(old.fit_low <= new.fit_low && new.fit_high <= old.fit_high);
         prop_assert!(old.standing != Standing::Ineligible || new.standing == Standing::Ineligible);

@@ -4,7 +4,7 @@
 
 use super::Gpa;
 use crate::{
-    kind::{Candidate, Context, graduation::judge as graduation},
+    kind::{Candidate, Context, DegreeLevel, graduation::judge as graduation},
     logic::{Bounds, Evidence, Verdict},
     profile::{Education, EducationStatus},
 };
@@ -12,7 +12,19 @@ use crate::{
 /// Holds a least grade against the profile's.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, asked: &Gpa) -> Verdict {
     let entries = entries(candidate, context);
-    entries.into_iter().map(|(i, entry)| reaches(i, entry, asked)).reduce(Verdict::or).unwrap_or_else(|| Verdict::unknown(["education"]))
+    let best = entries.iter().map(|(i, entry)| reaches(*i, entry, asked)).reduce(Verdict::or);
+    let best = best.unwrap_or_else(|| Verdict::unknown(["education"]));
+    let enrolled = entries.iter().any(|(_, entry)| entry.status == Some(EducationStatus::Enrolled));
+    let truth = |verdict: &Verdict| verdict.bounds.map(Bounds::truth);
+    let differs = |i: &usize| {
+        let other = candidate.profile.education.get(*i).map(|entry| reaches(*i, entry, asked));
+        other.is_some_and(|other| truth(&other) != truth(&best))
+    };
+    let open = graduation::unsaid(candidate).find(|i| !enrolled && context.degree.is_none() && differs(i));
+    match open {
+        Some(i) => Verdict::unknown([format!("education[{i}].status")]), // were it under way, its grade would count
+        None => best,
+    }
 }
 
 fn entries<'c>(candidate: &'c Candidate<'_>, context: &Context<'_>) -> Vec<(usize, &'c Education)> {
@@ -21,7 +33,8 @@ fn entries<'c>(candidate: &'c Candidate<'_>, context: &Context<'_>) -> Vec<(usiz
     }
     let all = || candidate.profile.education.iter().enumerate();
     let enrolled: Vec<_> = all().filter(|(_, e)| e.status == Some(EducationStatus::Enrolled)).collect();
-    if enrolled.is_empty() { all().filter(|(_, e)| e.gpa.is_some()).collect() } else { enrolled }
+    let of_college = |e: &Education| e.gpa.is_some() || e.level.is_some_and(|level| level > DegreeLevel::HighSchool);
+    if enrolled.is_empty() { all().filter(|(_, e)| of_college(e)).collect() } else { enrolled }
 }
 
 fn reaches(i: usize, entry: &Education, asked: &Gpa) -> Verdict {

@@ -1,7 +1,7 @@
 //! A graduation window: the `end` of the entry that it is about lies within.
 //!
-//! That is the entry of the degree asked in the same requirement, else the enrolled one or a finished college degree with its date. Without any, it
-//! is unmet.
+//! That is the entry of the degree asked in the same requirement, else the enrolled one or a finished college degree. Without any, it is unmet; an entry that
+//! does not say how far along it is, or when it ends, leaves it open.
 
 use super::Graduation;
 use crate::{
@@ -13,12 +13,19 @@ use crate::{
 
 /// Holds a graduation window against the profile's dates.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, asked: &Graduation) -> Verdict {
-    let best = entries(candidate, context).into_iter().map(|(i, entry)| in_window(i, entry, asked)).reduce(Verdict::or);
-    match best {
+    let sure = entries(candidate, context).into_iter().map(|(i, entry)| in_window(i, entry, asked));
+    let undecided = unsaid(candidate).map(|i| Verdict::unknown([format!("education[{i}].status")]));
+    match sure.chain(undecided).reduce(Verdict::or) {
         Some(verdict) => verdict,
         None if candidate.is_complete(List::Education) => Verdict::unmet(),
         None => Verdict::unknown(["education"]),
     }
+}
+
+/// The entries of a college that do not say how far along they are.
+pub(in crate::kind) fn unsaid<'c>(candidate: &'c Candidate<'_>) -> impl Iterator<Item = usize> + 'c {
+    let entries = candidate.profile.education.iter().enumerate();
+    entries.filter(|(_, e)| e.status.is_none() && e.level.is_none_or(|level| level > DegreeLevel::HighSchool)).map(|(i, _)| i)
 }
 
 /// The entries that a statement on "your degree" is about.
@@ -34,9 +41,7 @@ pub(in crate::kind) fn entries<'c>(candidate: &'c Candidate<'_>, context: &Conte
         }
     }
     let enrolled = |e: &Education| e.status == Some(EducationStatus::Enrolled);
-    let finished = |e: &Education| {
-        e.status == Some(EducationStatus::Completed) && e.end.is_some() && e.level.is_none_or(|l| l > DegreeLevel::HighSchool)
-    };
+    let finished = |e: &Education| e.status == Some(EducationStatus::Completed) && e.level.is_none_or(|l| l > DegreeLevel::HighSchool);
     all().filter(|(_, e)| enrolled(e) || (context.degree.is_none() && finished(e))).collect()
 }
 

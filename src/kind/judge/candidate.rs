@@ -3,13 +3,14 @@
 //! Everything that does not depend on a posting is worked out once: the skills with all they imply, the jobs with their months, the
 //! countries by code. What depends on a phrase alone is remembered.
 
-use super::{asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, work::Job};
+use super::{asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, topic::Topic, work::Job};
 use crate::{
     logic::{Truth, Verdict},
     profile::{List, Profile},
     taxonomy::Taxonomy,
 };
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A profile made ready to be judged.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct Candidate<'a> {
     pub(super) verdicts: Memo<Verdict>,
     /// How a field of the profile fits one asked, by both and whether related ones do.
     pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
+    /// What predicates that many postings ask are about.
+    pub(super) topics: Memo<Arc<Topic>>,
     readings: Memo<Asked>,
 }
 
@@ -48,6 +51,7 @@ impl<'a> Candidate<'a> {
             countries,
             rights,
             verdicts: Memo::default(),
+            topics: Memo::default(),
             field_fits: Memo::default(),
             readings: Memo::default(),
         }

@@ -2,11 +2,12 @@
 //!
 //! `Kubernetes experience` and `K8s` are both about the skill Kubernetes; a right to work is about its country.
 
-use super::{Asked, Candidate, Context, skills::closure};
+use super::{Asked, Candidate, Context, key, skills::closure};
 use crate::{
     kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization},
     taxonomy::{ConceptId, Family},
 };
+use std::sync::Arc;
 
 /// What a predicate is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,7 +23,14 @@ pub struct Topic {
 impl Topic {
     /// What a predicate is about. Country and place are the posting's where the predicate names none.
     #[must_use]
-    pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Self {
+    pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Arc<Self> {
+        match key::of(predicate, context) {
+            Some(key) => candidate.topics.get(&key, || Arc::new(Self::work_out(candidate, context, predicate))),
+            None => Arc::new(Self::work_out(candidate, context, predicate)),
+        }
+    }
+
+    fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Self {
         let kind = predicate.kind().name;
         let (name, id) = match predicate {
             Predicate::Skill(it) => {

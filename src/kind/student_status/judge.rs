@@ -5,7 +5,7 @@
 
 use super::{StudentCondition, StudentStatus, StudyYear};
 use crate::{
-    kind::{Candidate, DegreeLevel},
+    kind::{Candidate, DegreeLevel, graduation::judge as graduation},
     logic::{Bounds, Evidence, Truth, Verdict},
     profile::{Education, EducationStatus, List},
 };
@@ -59,14 +59,33 @@ fn stated(candidate: &Candidate<'_>, fact: Option<bool>, path: &str) -> Verdict 
     }
 }
 
-/// A graduate student is one by the year stated or by an enrolled entry; a freshman … senior is none.
+/// The year; an entry that may be a graduate's, for it does not say enough, leaves open what that would change.
 fn year(candidate: &Candidate<'_>, asked: &[StudyYear]) -> Verdict {
+    let verdict = year_by(candidate, asked, is_graduate_entry);
+    let could_be = |e: &Education| {
+        let under_way = matches!(e.status, None | Some(EducationStatus::Enrolled));
+        under_way && matches!(e.level, None | Some(DegreeLevel::Master | DegreeLevel::Doctorate))
+    };
+    let open = candidate.profile.education.iter().position(|e| could_be(e) && !is_graduate_entry(e));
+    let truth = |verdict: &Verdict| verdict.bounds.map(Bounds::truth);
+    match open {
+        Some(i) if truth(&year_by(candidate, asked, could_be)) != truth(&verdict) => {
+            let key = if candidate.profile.education.get(i).is_some_and(|e| e.status.is_none()) { "status" } else { "level" };
+            Verdict::unknown([format!("education[{i}].{key}")])
+        }
+        _ => verdict,
+    }
+}
+
+fn is_graduate_entry(e: &Education) -> bool {
+    e.status == Some(EducationStatus::Enrolled) && matches!(e.level, Some(DegreeLevel::Master | DegreeLevel::Doctorate))
+}
+
+/// A graduate student is one by the year stated or by an enrolled entry; a freshman … senior is none.
+fn year_by(candidate: &Candidate<'_>, asked: &[StudyYear], is_graduate: impl Fn(&Education) -> bool) -> Verdict {
     let stated = candidate.profile.study.year;
     let entries = candidate.profile.education.iter().enumerate();
-    let graduate_entry = |e: &Education| {
-        e.status == Some(EducationStatus::Enrolled) && matches!(e.level, Some(DegreeLevel::Master | DegreeLevel::Doctorate))
-    };
-    let entry = entries.filter(|(_, e)| graduate_entry(e)).map(|(i, _)| i).next();
+    let entry = entries.filter(|(_, e)| is_graduate(e)).map(|(i, _)| i).next();
     let graduate = stated == Some(StudyYear::Graduate) || entry.is_some();
     let evidence = || match (stated, entry) {
         (Some(year), _) => Evidence::new("study.year", name(year)),
@@ -128,7 +147,8 @@ fn recent_graduate(candidate: &Candidate<'_>) -> Verdict {
         Some(end) => decided(end.last_day() >= earliest, Evidence::new(format!("education[{i}].end"), end.to_string())),
         None => Verdict::unknown([format!("education[{i}].end")]),
     });
-    match recent.reduce(Verdict::or) {
+    let unsaid = graduation::unsaid(candidate).map(|i| Verdict::unknown([format!("education[{i}].status")]));
+    match recent.chain(unsaid).reduce(Verdict::or) {
         Some(verdict) => verdict,
         None if candidate.is_complete(List::Education) => Verdict::unmet(),
         None => Verdict::unknown(["education"]),

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     kind::{Candidate, Topic},
-    logic::{Bounds, Truth},
+    logic::Truth,
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A question to a candidate, with what its answer would decide.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -74,7 +74,7 @@ pub fn questions(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Questio
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
     path: String,
-    about: Option<Topic>,
+    about: Option<Arc<Topic>>,
 }
 
 /// Lists of which a path says nothing without what should stand in it.
@@ -85,7 +85,7 @@ const ABOUT: [&str; 9] = [
 
 impl Key {
     fn of(path: &str, part: &Part) -> Option<Self> {
-        let about = part.topic.clone().filter(|_| ABOUT.contains(&path));
+        let about = part.topic.as_ref().filter(|_| ABOUT.contains(&path)).map(Arc::clone);
         if path == "work_authorization.authorized_in" && about.as_ref().is_none_or(|topic| topic.id.is_none()) {
             return None; // neither the posting nor the requirement names a country: no answer would help
         }
@@ -118,7 +118,7 @@ fn gather(outlooks: &[Outlook]) -> Vec<(Key, Lacking)> {
 }
 
 fn question(candidate: &Candidate<'_>, key: &Key, lacking: &Lacking, outlooks: &[Outlook]) -> Option<Question> {
-    let (text, answers) = words::of(candidate, &key.path, key.about.as_ref())?;
+    let (text, answers) = words::of(candidate, &key.path, key.about.as_deref())?;
     let id = key.about.as_ref().map_or_else(|| key.path.clone(), |topic| words::id(&key.path, topic));
     let mut question = Question { id, text, answers, asked: lacking.len(), decides: 0, may_decide: 0, eligible: 0, postings: Vec::new() };
     let mut possible = Vec::new();
@@ -134,8 +134,8 @@ fn question(candidate: &Candidate<'_>, key: &Key, lacking: &Lacking, outlooks: &
             }
             Effect::Nothing => {}
         }
-        let met = |place: Place, part: &Part| if places.contains(&place) { Some(Bounds::MET) } else { part.coverage };
-        question.eligible += usize::from(outlook.standing != Standing::Eligible && outlook.given(met).0 == Standing::Eligible);
+        let may_turn = outlook.standing == Standing::Unclear && outlook.range().0 == Standing::Eligible;
+        question.eligible += usize::from(may_turn && outlook.with_met(places).0 == Standing::Eligible);
     }
     question.postings.append(&mut possible);
     Some(question)
@@ -152,13 +152,13 @@ enum Effect {
 }
 
 fn effect(outlook: &Outlook, places: &BTreeSet<Place>) -> Effect {
-    let is_certain = |answer: Option<bool>| {
-        let (best, worst) = outlook.range(|place| answer.filter(|_| places.contains(&place)));
-        best == worst
-    };
-    match (is_certain(None), is_certain(Some(true)), is_certain(Some(false))) {
-        (true, _, _) | (_, false, false) => Effect::Nothing,
-        (false, true, true) => Effect::Decides,
-        (false, _, _) => Effect::MayDecide,
+    let (best, worst) = outlook.range();
+    if best == worst {
+        return Effect::Nothing;
+    }
+    match (outlook.worst_with(places) == best, outlook.best_without(places) == worst) {
+        (true, true) => Effect::Decides,
+        (false, false) => Effect::Nothing,
+        _ => Effect::MayDecide,
     }
 }
