@@ -342,6 +342,8 @@ fn fill_entry(profile: &mut Profile, path: &str, with: u32, date: PartialDate) -
         ("work", "setting") => profile.work[at].setting = Some(if yes { Setting::Industry } else { Setting::Academic }),
         ("work", "start") => profile.work[at].start = Some(PartialDate::month(2020, 1)),
         ("work", "end") => profile.work[at].end = Some(WorkEnd::Date(PartialDate::month(2022, 1))),
+        // a skill of a job is one more of a list that may have been called complete
+        ("work", "skills") if profile.assume.is_complete(List::Skills) => return false,
         ("work", "skills") => profile.work[at].skills = vec![SKILLS[with as usize % SKILLS.len()].to_owned()],
         ("languages", "level") => profile.languages[at].level = Some(if yes { LanguageLevel::A2 } else { LanguageLevel::C2 }),
         ("publications", "venue") => profile.publications[at].venue = Some(if yes { "CVPR" } else { "Nature" }.to_owned()),

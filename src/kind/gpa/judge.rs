@@ -15,16 +15,20 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, a
     let best = entries.iter().map(|(i, entry)| reaches(*i, entry, asked)).reduce(Verdict::or);
     let best = best.unwrap_or_else(|| Verdict::unknown(["education"]));
     let enrolled = entries.iter().any(|(_, entry)| entry.status == Some(EducationStatus::Enrolled));
-    let truth = |verdict: &Verdict| verdict.bounds.map(Bounds::truth);
-    let differs = |i: &usize| {
-        let other = candidate.profile.education.get(*i).map(|entry| reaches(*i, entry, asked));
-        other.is_some_and(|other| truth(&other) != truth(&best))
-    };
-    let open = graduation::unsaid(candidate).find(|i| !enrolled && context.degree.is_none() && differs(i));
-    match open {
-        Some(i) => Verdict::unknown([format!("education[{i}].status")]), // were it under way, its grade would count
-        None => best,
+    if enrolled || context.degree.is_some() {
+        return best;
     }
+    // were an entry that does not say how far along it is under way, its grade would count
+    graduation::unsaid(candidate).fold(best, |best, i| {
+        let other = candidate.profile.education.get(i).map(|entry| reaches(i, entry, asked));
+        match (best.bounds, other.and_then(|other| other.bounds)) {
+            (Some(ours), Some(other)) if ours.truth() != other.truth() => {
+                let bounds = Bounds::unknown(ours.lo().min(other.lo()));
+                Verdict { bounds: Some(bounds), ..best }.missing([format!("education[{i}].status")])
+            }
+            _ => best,
+        }
+    })
 }
 
 fn entries<'c>(candidate: &'c Candidate<'_>, context: &Context<'_>) -> Vec<(usize, &'c Education)> {

@@ -73,6 +73,11 @@ fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    // most words differ at a glance, and this is asked millions of times
+    let close = a.as_bytes().first() == b.as_bytes().first() && a.len().abs_diff(b.len()) <= 2;
+    if !close || a.len().min(b.len()) < SLIP_LENGTH {
+        return false;
+    }
     let shorter = a.chars().count().min(b.chars().count());
     let slips = if shorter >= 2 * SLIP_LENGTH { 2 } else { usize::from(shorter >= SLIP_LENGTH) };
     slips > 0 && a.chars().next() == b.chars().next() && a.len().abs_diff(b.len()) <= slips && strsim::osa_distance(a, b) <= slips
