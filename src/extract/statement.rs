@@ -237,7 +237,9 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         let speaks_of_us = !opens && (of_us || of_days) && line.len() > 8;
         let of_employer = !about_candidate
             && !said
-            && (speaks_of_us && !gates || !opens && line.likely(OF_EMPLOYER, |p| p).any(|p| line.matches(p, 0).is_some()));
+            && (speaks_of_us && !gates
+                || !opens && mentions.is_empty() && describes(line)
+                || !opens && line.likely(OF_EMPLOYER, |p| p).any(|p| line.matches(p, 0).is_some()));
         let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
@@ -313,6 +315,17 @@ fn is_graded(line: &Line<'_>) -> bool {
 fn is_described(line: &Line<'_>) -> bool {
     let Some(verb) = line.find(0..line.len().min(14), &["is", "are", "be"]) else { return false };
     line.labels_of(Family::Trait).any(|l| l.words.start > verb && l.words.start <= verb + 4)
+}
+
+/// "The normal shift is 40 hours", "Review of applications will begin": a whole sentence whose subject is somebody or something else.
+fn describes(line: &Line<'_>) -> bool {
+    let Some(verb) = line.find(1..line.len().min(12), &["is", "are", "was", "were", "will", "would", "has", "have", "had", "undergo"])
+    else {
+        return false;
+    };
+    line.find(0..verb, &["you", "your", "who", "that", "i", ":", "("]).is_none()
+        && line.labels_in(Family::Trait, 0..verb).next().is_none()
+        && (0..verb).all(|at| Heads::shared().head_at(line, at).is_none_or(|head| head.kind == HeadKind::Grade))
 }
 
 fn is_gate(predicate: &Predicate) -> bool {
