@@ -19,7 +19,6 @@ const HEADS: &[&str] = &[
 
 /// Finds the published work that a line asks for.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let venues: Vec<_> = line.labels_of(Family::Venue).collect();
     let head = line
         .likely(HEADS, |pattern| pattern)
         .filter_map(|p| line.search(p, 0..line.len()))
@@ -38,6 +37,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     {
         return;
     }
+    let venues: Vec<_> = line.labels_of(Family::Venue).collect();
     let named = head.len() > 1
         || head.start == 0
         || line.matches("at|in|to _4 conferences|conference|journals|journal|venues|venue", head.end).is_some()
