@@ -16,6 +16,7 @@ pub mod rank;
 pub mod read;
 pub mod report;
 pub mod requirement;
+pub mod resume;
 pub mod segment;
 pub mod taxonomy;
 pub mod text;

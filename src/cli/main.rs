@@ -9,8 +9,10 @@ mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod file;
 mod filters;
 mod gaps;
+mod import;
 mod inputs;
 mod kinds;
 mod output;
@@ -59,6 +61,8 @@ fn run(command: Command, output: &mut Output) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(&args, output),
         Command::Extract(args) => extract::run(&args, output),
         Command::Profile { command: ProfileCommand::Check(args) } => profile::check(&args, output),
+        Command::Profile { command: ProfileCommand::Import(args) } => import::run(&args, output),
+        Command::Profile { command: ProfileCommand::Schema } => profile::schema(output),
         Command::Kinds => kinds::run(output),
     }
 }

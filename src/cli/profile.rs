@@ -1,4 +1,4 @@
-//! `quals profile check`: every mistake and every doubtful name of profiles.
+//! `quals profile check`: every mistake and every doubtful name of profiles; `quals profile schema`: what they may hold.
 
 use crate::{
     args::AsOf,
@@ -69,4 +69,10 @@ fn summary(told: &[Diagnostic]) -> String {
     });
     let said: Vec<String> = counts.into_iter().filter(|(times, _)| *times > 0).map(|(_, words)| words).collect();
     if said.is_empty() { "no mistakes".to_owned() } else { said.join(", ") }
+}
+
+/// Runs `quals profile schema`.
+pub(crate) fn schema(output: &mut Output) -> Result<Exit, Failure> {
+    writeln!(output.out, "{:#}", quals::profile::schema())?;
+    Ok(Exit::Ran)
 }

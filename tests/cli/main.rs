@@ -3,6 +3,7 @@
 
 mod commands;
 mod coverage;
+mod imports;
 mod looks;
 mod many;
 mod postings;

@@ -4,3 +4,4 @@
 mod mistakes;
 mod properties;
 mod samples;
+mod schema;

@@ -15,6 +15,7 @@ fn read(path: &str) -> Checked {
 
 fn profiles() -> Vec<(String, Profile)> {
     let mut files: Vec<_> = fs::read_dir("profiles").unwrap().map(|entry| entry.unwrap().path().display().to_string()).collect();
+    files.retain(|file| file.ends_with(".toml"));
     files.sort();
     files.into_iter().map(|file| (file.clone(), read(&file).profile.unwrap_or_else(|| panic!("{file} has errors")))).collect()
 }
