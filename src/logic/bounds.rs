@@ -95,6 +95,12 @@ impl Bounds {
         Self { lo: self.lo.max(other.lo), hi: self.hi.max(other.hi) }
     }
 
+    /// All that either leaves open: what holds whichever of the two is right.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { lo: self.lo.min(other.lo), hi: self.hi.max(other.hi) }
+    }
+
     /// The worse of two.
     #[must_use]
     pub fn min(self, other: Self) -> Self {

@@ -27,10 +27,10 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Degree) -> Verdi
     verdict
 }
 
-/// Whether an equivalent could stand in: the text admits one, there is work experience, and an enrolment, if asked, exists.
+/// Whether an equivalent could stand in: the text admits one, there is work experience, and an enrolment, if asked, exists or may.
 fn equivalent(candidate: &Candidate<'_>, asked: &Degree) -> bool {
     let enrolment = asked.status != Some(DegreeStatus::Enrolled)
-        || candidate.profile.education.iter().any(|entry| entry.status == Some(EducationStatus::Enrolled));
+        || candidate.profile.education.iter().any(|entry| entry.status.is_none_or(|status| status == EducationStatus::Enrolled));
     asked.or_equivalent && !candidate.profile.work.is_empty() && enrolment
 }
 

@@ -26,6 +26,7 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, context: &Context<'_>, a
                 let bounds = Bounds::unknown(ours.lo().min(other.lo()));
                 Verdict { bounds: Some(bounds), ..best }.missing([format!("education[{i}].status")])
             }
+            (Some(ours), Some(other)) if ours != other => Verdict { bounds: Some(ours.hull(other)), ..best },
             _ => best,
         }
     })
