@@ -1,7 +1,7 @@
 //! From a source to its header facts and requirements.
 //!
 //! A document is normalised, cut into passages, and each passage that states something about the candidate is read by all kinds and
-//! composed into one requirement a priority. What states nothing is told by [`statement`], lists without a heading by [`lists`].
+//! composed into one requirement a priority. What states nothing is told by `statement`, lists without a heading by `lists`.
 
 mod fields;
 mod lists;

@@ -299,7 +299,7 @@ pub(crate) fn silent() -> Profile {
 
 /// Fills in the fact that a verdict calls missing, with a value of some sort; `false` where there is nothing to fill.
 pub(crate) fn fill(profile: &mut Profile, path: &str, with: u32, date: PartialDate) -> bool {
-    let yes = with % 2 == 0;
+    let yes = with.is_multiple_of(2);
     let number = f64::from(with % 40 + 1);
     match path {
         "study.enrolled" => profile.study.enrolled = Some(yes),
@@ -330,7 +330,7 @@ fn fill_entry(profile: &mut Profile, path: &str, with: u32, date: PartialDate) -
     let Some((list, rest)) = path.split_once('[') else { return false };
     let Some((at, key)) = rest.split_once("].") else { return false };
     let at: usize = at.parse().unwrap();
-    let yes = with % 2 == 0;
+    let yes = with.is_multiple_of(2);
     match (list, key) {
         ("education", "level") => profile.education[at].level = Some(if yes { DegreeLevel::Bachelor } else { DegreeLevel::Doctorate }),
         ("education", "status") => {

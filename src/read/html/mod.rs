@@ -4,7 +4,7 @@
 //! tables end a line; the cells of a row stand side by side (`Salary: 50,000`, `Mon | Tue | Wed`); a line that is bold as a whole
 //! is `**bold**`. Scripts, navigation, footers, buttons and short forms are left out, and so is what surrounds `<main>`.
 //!
-//! A page that carries its posting as data for search engines ([`data`]) is read from there.
+//! A page that carries its posting as data for search engines (`data`) is read from there.
 //!
 //! Tags are taken as they come, without a tree: sloppy pages read well enough, and hostile ones cost no more than others.
 
