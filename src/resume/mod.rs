@@ -60,7 +60,7 @@ pub enum NotImported {
         name: String,
     },
     /// It states nothing that a profile holds.
-    #[error("`{name}` holds nothing that a profile has a place for; start with `quals profile new`")]
+    #[error("`{name}` holds nothing that a profile has a place for; start with `profiles/example.toml`")]
     Nothing {
         /// The file.
         name: String,

@@ -168,7 +168,7 @@ fn what_is_no_resume_is_told() {
             "{\"jobs\": []}",
             "`a.json` is JSON, but no résumé: it has none of the sections of JSON Resume, such as `basics`, `work` or `education`",
         ),
-        ("{\"work\": []}", "`a.json` holds nothing that a profile has a place for; start with `quals profile new`"),
+        ("{\"work\": []}", "`a.json` holds nothing that a profile has a place for; start with `profiles/example.toml`"),
     ] {
         assert_eq!(import("a.json", json).unwrap_err().to_string(), want);
     }
