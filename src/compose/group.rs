@@ -1,6 +1,6 @@
 //! A group: a head and the phrases it heads, "proficiency in | SQL, Python and data warehouses such as Snowflake".
 
-use super::{Lead, Setting, leaf};
+use super::{Lead, Setting, joins, leaf};
 use crate::{
     kind::{
         Predicate, SkillLevel, Trait,
@@ -215,13 +215,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
 
 /// "all types of partners (product managers, engineers)": the list names people, not things one knows.
 fn names_people(line: &Line<'_>, at: usize) -> bool {
-    line.is_one_of(
-        at,
-        &[
-            "partners", "stakeholders", "clients", "customers", "teams", "team", "members", "audience", "audiences", "users", "managers",
-            "departments", "functions", "groups", "people", "leaders", "colleagues", "staff", "patients", "employees",
-        ],
-    )
+    Heads::shared().is_people(line.word(at)) || line.is_one_of(at, &["team", "functions", "groups"])
 }
 
 impl Group {
@@ -314,14 +308,13 @@ impl Group {
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
-        let pieces = join_descriptions(line, join_surroundings(line, join_abbreviations(line, settle_connectors(line, pieces))));
-        if self.is_task(line) { join_objects(line, join_verbs(line, pieces)) } else { pieces }
+        joins::settled(line, pieces, self.is_task(line))
     }
 
     fn is_task(&self, line: &Line<'_>) -> bool {
         let first = line.word(self.list.start);
         self.head.is_some_and(|h| h.kind == HeadKind::Ability)
-            || first.len() > 5 && first.ends_with("ing") && begins_no_label(line, self.list.start)
+            || first.len() > 5 && first.ends_with("ing") && joins::begins_no_label(line, self.list.start)
     }
 
     fn one_of(&self, line: &Line<'_>) -> bool {
@@ -409,7 +402,7 @@ impl Group {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty()
-            || (!said && matches!(members, Shape::Item(range) if is_abbreviation(line, name, range)))
+            || (!said && matches!(members, Shape::Item(range) if joins::is_abbreviation(line, name, range)))
             || (!said && matches!(members, Shape::Item(range) if range.len() > 4))
         {
             return own();
@@ -482,10 +475,6 @@ fn is_generic_plural(word: &str) -> bool {
     CLASSES.contains(&word)
 }
 
-fn begins_no_label(line: &Line<'_>, at: usize) -> bool {
-    line.label_at(Family::Skill, at).is_none() && line.label_at(Family::Trait, at).is_none()
-}
-
 /// "A and B" inside a parenthesis, in so many words.
 fn joined_by_and(line: &Line<'_>, members: &Shape) -> bool {
     let items = members.items();
@@ -496,232 +485,4 @@ fn joined_by_and(line: &Line<'_>, members: &Shape) -> bool {
 fn is_a_name(line: &Line<'_>, words: &Range<usize>) -> bool {
     let words = leaf::clean(line, words.clone());
     words.clone().all(|at| line.is_capital(at)) && line.labels_in(Family::Skill, words.clone()).any(|l| l.words == words)
-}
-
-/// "Earned Value Management (EVMS)": the letters of the words before.
-fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, range: &Range<usize>) -> bool {
-    let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
-    range.len() <= 2
-        && letters.len() >= 2
-        && letters.len() <= 7
-        && letters.chars().next().is_some_and(|c| initials.contains(c))
-        && letters.chars().take(2).all(|c| initials.contains(c))
-}
-
-/// "Application Lifecycle Management (ALM) tools": an abbreviation inside a phrase is a part of it.
-fn join_abbreviations(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    for open in 1..pieces.len() {
-        let Some([before, opening, inner, closing, behind]) = pieces.get_mut(open - 1..open + 4) else { break };
-        let shaped = before.token == Token::Word
-            && opening.token == Token::Open
-            && inner.token == Token::Word
-            && closing.token == Token::Close
-            && behind.token == Token::Word;
-        let from = before.words.end.saturating_sub(6);
-        if shaped && is_abbreviation(line, &(from..before.words.end), &inner.words) {
-            opening.token = Token::Word;
-            closing.token = Token::Word;
-        }
-    }
-    pieces
-}
-
-/// "a dynamic, fast-paced environment", "an inclusive and diverse community": adjectives before one noun of a place or a circle
-/// of people are one phrase, however they are joined.
-fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let ends: Vec<usize> = (0..pieces.len())
-        .filter(|at| pieces.get(*at).is_some_and(|p| p.token == Token::Word && line.is_one_of(p.words.end - 1, SURROUNDINGS)))
-        .collect();
-    for end in ends {
-        let mut at = end;
-        while at > 0 && pieces.get(at - 1).is_some_and(|p| p.token == Token::Word) {
-            at -= 1;
-        }
-        // The run of words that holds the noun is short, and an adjective stands before the join.
-        let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
-        let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
-        let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
-        if joined
-            && adjective
-            && own.len() <= 5
-            && modifies_first(line, &own)
-            && let Some(join) = pieces.get_mut(at - 1)
-        {
-            join.token = Token::Word;
-        }
-    }
-    pieces
-}
-
-/// "large, complex, multi-dimensional data sets", "efficient and scalable data pipelines": words that only praise or measure a
-/// thing name nothing, so those before one noun are one phrase.
-fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let heads = Heads::shared();
-    for at in 1..pieces.len().saturating_sub(1) {
-        let Some([before, join, behind]) = pieces.get_mut(at - 1..at + 2) else { break };
-        let joins = matches!(join.token, Token::Comma | Token::And) && before.token == Token::Word && behind.token == Token::Word;
-        let described = heads.is_description(line.word(before.words.end - 1));
-        let next = line.word(behind.words.start);
-        let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end);
-        if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
-            join.token = Token::Word;
-        }
-    }
-    pieces
-}
-
-/// Nouns of a place of work, or of the people in it.
-const SURROUNDINGS: &[&str] = &[
-    "environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture",
-    "workplace", "organization", "organisation",
-];
-
-fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
-    words.clone().take(3).any(|at| modifies(line.word(at)))
-}
-
-/// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".
-fn modifies(word: &str) -> bool {
-    word.len() > 4
-        && ["al", "ic", "ive", "ed", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-        || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")
-}
-
-/// Words that only join: "as applied to problems in" parts two items.
-fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut skip_to = 0;
-    for piece in pieces {
-        let at = piece.words.start;
-        if at < skip_to {
-            continue;
-        }
-        let connector = line
-            .matches("as? applied to problems? in?", at)
-            .or_else(|| line.matches("with a? focus|emphasis on", at))
-            .or_else(|| line.matches("in addition to", at))
-            .or_else(|| line.matches("who is|are", at))
-            .or_else(|| line.matches("along with", at))
-            .or_else(|| by_means_of(line, at));
-        match connector {
-            Some(end) if piece.token == Token::Word => {
-                out.push(Piece { token: Token::And, words: at..end });
-                skip_to = end;
-            }
-            _ => out.push(piece),
-        }
-    }
-    out
-}
-
-/// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
-fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
-    if at > 0
-        && let Some(end) = line.matches("in|using|with either", at)
-    {
-        return Some(end); // "developing services in either Java or Python"
-    }
-    let end = line
-        .matches("using|utilizing|leveraging|through? the? use? of?", at)
-        .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;
-    let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some()) || line.is_capital(end);
-    (at > 0 && named).then_some(end)
-}
-
-/// "review, organize, and present large sets of data": bare verbs before an object are one task with it.
-fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
-    let heads = Heads::shared();
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut index = 0;
-    while let Some(piece) = pieces.get(index) {
-        let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
-        let verb = piece.token == Token::Word
-            && run == 1
-            && is_verb_form(heads, line.word(piece.words.start))
-            && begins_no_trait(line, piece.words.start);
-        let joins =
-            pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
-        let next = index + run + joins;
-        let chained = verb && chain_ends_in_object(line, heads, &pieces, next);
-        let next_is_verb = chained
-            && pieces.get(next).is_some_and(|p| {
-                p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start)
-            });
-        if verb && joins > 0 && next_is_verb {
-            // The verb and the joins become words of the next item.
-            out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
-            index = next;
-            continue;
-        }
-        out.extend(pieces.iter().skip(index).take(run.max(1)).cloned());
-        index += run.max(1);
-    }
-    out
-}
-
-/// Whether a chain of bare verbs ends in one with an object: "review, organize, and present | large sets of data".
-fn chain_ends_in_object(line: &Line<'_>, heads: &Heads, pieces: &[Piece], mut at: usize) -> bool {
-    while let Some(piece) = pieces.get(at).filter(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start))) {
-        let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
-        let words: usize = pieces.iter().skip(at).take(run).map(|p| p.words.len()).sum();
-        if words > 1 {
-            return line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
-        }
-        at += run
-            + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
-    }
-    false
-}
-
-/// "collaborate with senior members and stakeholders": in a list of tasks, what begins with no verb and is nothing known by itself is
-/// one more object of the task before it.
-fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let heads = Heads::shared();
-    let mut depth = 0_usize;
-    let mut open = false;
-    if pieces.iter().filter(|p| p.token == Token::Comma).count() >= 2 {
-        return pieces; // three objects and more are listed: "instructions, correspondence, and memos"
-    }
-    for index in 1..pieces.len() {
-        let (Some(before), Some(piece)) = (pieces.get(index - 1).cloned(), pieces.get(index).cloned()) else { break };
-        match piece.token {
-            Token::Open => depth += 1,
-            Token::Close => depth = depth.saturating_sub(1),
-            Token::Example | Token::Namely | Token::Semicolon => open = true,
-            _ => {}
-        }
-        let begins = piece.token == Token::Word && matches!(before.token, Token::Comma | Token::And | Token::Slash) && depth == 0 && !open;
-        if !begins {
-            continue;
-        }
-        let at = piece.words.start;
-        let at = if line.word(at).ends_with("ly") || line.is_one_of(at, &["to", "the"]) { at + 1 } else { at };
-        let own = is_verb_form(heads, line.word(at))
-            || !begins_no_label(line, at)
-            || line.label_at(Family::Condition, at).is_some()
-            || line.is_one_of(at, &["as", "with", "under", "other"]);
-        if !own {
-            let joins = pieces
-                .iter()
-                .take(index)
-                .rev()
-                .take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash))
-                .count();
-            for piece in pieces.iter_mut().take(index).skip(index - joins) {
-                piece.token = Token::Word;
-            }
-        }
-    }
-    pieces
-}
-
-fn is_verb_form(heads: &Heads, word: &str) -> bool {
-    heads.is_verb(word) || (word.len() > 5 && word.ends_with("ing"))
-}
-
-fn begins_no_trait(line: &Line<'_>, at: usize) -> bool {
-    line.label_at(Family::Trait, at).is_none()
 }

@@ -1,6 +1,6 @@
 //! What a single phrase is: a skill or a trait.
 
-use super::{NoteRule, Setting};
+use super::{NoteRule, Setting, joins::is_verb_form};
 use crate::{
     kind::{
         Predicate,
@@ -77,7 +77,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
         return None; // "sufficiently"
     }
-    let named = skill_label.is_some() || trait_label.is_some() || is_doing(line.word(words.start));
+    let named = skill_label.is_some() || trait_label.is_some() || is_verb_form(Heads::shared(), line.word(words.start));
     if !named && words.len() <= 3 && Heads::shared().is_people(line.word(words.end - 1)) {
         return None; // "… clients, attorneys and staff"
     }
@@ -186,11 +186,6 @@ pub(super) fn shared_text(
 /// Whether a word is an adjective by its ending: "political", "economic".
 fn is_adjective(word: &str) -> bool {
     word.len() > 5 && ["al", "ic", "ive", "ary", "ous", "ble"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// Whether a word says that something is done: "managing", "coach".
-fn is_doing(word: &str) -> bool {
-    word.len() > 5 && word.ends_with("ing") || Heads::shared().is_verb(word)
 }
 
 fn capped(range: Range<usize>) -> Range<usize> {

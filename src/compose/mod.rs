@@ -5,6 +5,7 @@
 //! list, and coordination is read by [`read_list`] alone.
 
 mod group;
+mod joins;
 mod leaf;
 mod notes;
 
