@@ -319,7 +319,11 @@ pub(crate) fn fill(profile: &mut Profile, path: &str, with: u32, date: PartialDa
         "availability.end" => profile.availability.end = Some(date),
         "availability.months" => profile.availability.months = Some(number),
         "availability.hours_per_week" => profile.availability.hours_per_week = Some(number),
-        "availability.days_per_week" => profile.availability.days_per_week = Some(f64::from(with % 5 + 1)),
+        "availability.days_per_week" => {
+            // fewer days than the stated hours fill would contradict them
+            let filled = profile.availability.hours_per_week.map_or(1.0, |hours| (hours / 8.0).floor());
+            profile.availability.days_per_week = Some(f64::from(with % 5 + 1).max(filled));
+        }
         "skills" => profile.projects.push(Project { name: None, skills: vec![SKILLS[with as usize % SKILLS.len()].to_owned()] }),
         _ => return fill_entry(profile, path, with, date),
     }
@@ -331,6 +335,10 @@ fn fill_entry(profile: &mut Profile, path: &str, with: u32, date: PartialDate) -
     let Some((at, key)) = rest.split_once("].") else { return false };
     let at: usize = at.parse().unwrap();
     let yes = with.is_multiple_of(2);
+    if let (true, Some(entry)) = (list == "education", profile.education.get(at)) {
+        let stated = [("level", entry.level.is_some()), ("status", entry.status.is_some()), ("field", entry.field.is_some())];
+        assert!(!stated.contains(&(key, true)), "{path} is stated, and called missing");
+    }
     match (list, key) {
         ("education", "level") => profile.education[at].level = Some(if yes { DegreeLevel::Bachelor } else { DegreeLevel::Doctorate }),
         ("education", "status") => {

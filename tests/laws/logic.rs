@@ -1,6 +1,6 @@
 //! Laws of the logic, on random trees.
 
-use crate::CASES;
+use crate::config;
 use proptest::prelude::*;
 use quals::logic::{Bounds, Expr, Truth};
 
@@ -108,7 +108,7 @@ fn raise(leaf: Leaf, how: u8) -> Leaf {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+    #![proptest_config(config())]
 
     #[test]
     fn met_is_one_and_unmet_is_below_one_by_strong_kleene(tree in stated_tree()) {

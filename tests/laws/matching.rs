@@ -1,7 +1,7 @@
 //! Laws of verdicts, standing, fit and order, on random profiles before random postings.
 
 use crate::{
-    CASES,
+    config,
     given::{SKILLS, TAXONOMY, date, entry, fill, job, posting, profile, silent},
 };
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn verdicts(row: &RankRow) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, max_global_rejects: 500_000, ..ProptestConfig::with_cases(CASES) })]
+    #![proptest_config(config())]
 
     #[test]
     fn one_more_good_fact_lowers_nothing(

@@ -45,13 +45,16 @@ fn judge_entry(candidate: &Candidate<'_>, i: usize, entry: &Education, asked: &D
     if asked.fields.is_empty() && asked.related_fields {
         evidence = evidence.note("the posting does not say which fields are related");
     }
-    let parts = [(level, "level"), (status, "status"), (subject, "field")];
-    if subject == Truth::Unmet {
-        return Verdict::new(Bounds::UNMET, vec![evidence.note("another field")]);
+    match (subject, &entry.field) {
+        (Truth::Unmet, _) => return Verdict::new(Bounds::UNMET, vec![evidence.note("another field")]),
+        (Truth::Unknown, Some(field)) => evidence = evidence.note(format!("whether `{field}` is related is not known")),
+        _ => {}
     }
-    let missing: Vec<String> =
-        parts.iter().filter(|(truth, _)| *truth == Truth::Unknown).map(|(_, key)| format!("education[{i}].{key}")).collect();
-    if missing.is_empty() { Verdict::met(evidence) } else { Verdict::unknown(missing).with(evidence) }
+    let parts = [(level, "level"), (status, "status"), (subject, "field")];
+    let unknown = || parts.iter().filter(|(truth, _)| *truth == Truth::Unknown);
+    // a field that is stated is not missing, even where nobody can say whether it is related
+    let missing = unknown().filter(|(_, key)| *key != "field" || entry.field.is_none()).map(|(_, key)| format!("education[{i}].{key}"));
+    if unknown().next().is_none() { Verdict::met(evidence) } else { Verdict::unknown(missing).with(evidence) }
 }
 
 /// `master, enrolled, Data Science, A university in Boston`.
