@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let cues = entries(Path::new("data/cues.toml"), "cue")?;
     fs::write(out.join("cues.json"), serde_json::to_string(&cues)?)?;
     fs::write(out.join("heads.json"), serde_json::to_string(&toml_file(Path::new("data/heads.toml"))?)?)?;
+    fs::write(out.join("statements.json"), statements()?)?;
     Ok(())
 }
 
@@ -82,6 +83,17 @@ fn concepts() -> Result<Vec<Packed>, Box<dyn Error>> {
         }
     }
     Ok(concepts)
+}
+
+/// The wordings of statements as JSON, with the words of each class in the place of its name.
+fn statements() -> Result<String, Box<dyn Error>> {
+    let file = toml_file(Path::new("data/statements.toml"))?;
+    let mut text = file.to_string();
+    for (name, words) in file.get("class").and_then(Value::as_object).into_iter().flatten() {
+        let words: Vec<&str> = words.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        text = text.replace(&format!("@{name}"), &words.join("|"));
+    }
+    Ok(text)
 }
 
 /// The first words of headings; the headings and their beginnings by their folded words, each with the number of its section, 0 for a mere beginning; and the

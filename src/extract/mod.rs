@@ -8,7 +8,9 @@ mod lists;
 mod narrowing;
 mod reading;
 mod statement;
+
 mod unread;
+mod wording;
 
 pub use reading::{Discard, Dropped, Origin, PartRead, READING_SCHEMA, Reading, RequirementRead};
 pub use unread::{Unread, UnreadPart};

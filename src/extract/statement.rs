@@ -3,7 +3,10 @@
 //! What stands in a section that asks does, unless its wording speaks of the job, the employer or the application; what stands
 //! elsewhere does where it speaks of the candidate, or opens with words that only requirements open with.
 
-use super::Discard;
+use super::{
+    Discard,
+    wording::{About, is_telling},
+};
 use crate::{
     kind::{
         Kind, Mention, Predicate,
@@ -13,134 +16,31 @@ use crate::{
     segment::{Passage, Section},
     taxonomy::Family,
 };
-use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
-
-/// Beginnings of sentences about the job or the employer, even in a section that asks.
-const NOT_ASKING: &[&str] = &[
-    "we|our|us _",
-    "you will|'ll _",
-    "you'll _",
-    "this|the role|position|job|team|department|program|internship|opportunity _",
-    "as a|an|part _",
-    "in this role|position _",
-    "join _",
-    "what we offer",
-    "click _",
-    "please|to apply|submit|send|note|see|visit|contact|include _",
-    "to? learn more _",
-    "visit _",
-    "connect with _",
-    "see what|how|our _",
-    "you can review|visit|find|read _",
-    "founded in _",
-    "shortlisted _",
-    "for immediate _",
-    "for more _",
-    "about _",
-    "salary|compensation|pay|benefits|wage|location|hours|schedule|reports|posted|department|company|website|email|phone|address|job|job _",
-    "why _",
-    "how to _",
-    "at|with our|us _",
-    "if you _",
-    "there is|are _",
-    "no _ experience|degree _",
-    "no experience _",
-    "all qualified applicants _",
-    "the above _",
-    "note : _",
-    "your resume|application|cv _",
-    "must be submitted _",
-    "duties _",
-    "responsibilities _",
-    "equal _",
-    "compensation _",
-];
-
-/// Beginnings of sentences about the employer: "Example AG is a global firm", "More information is available".
-const OF_EMPLOYER: &[&str] = &[
-    "_ _4 is|are a|an|the|proud|committed|available|located|part|dedicated|one|looking",
-    "_6 please email|send|submit|apply|visit|contact",
-    "_2 has|have been",
-    "qualified applicants _",
-    "_ _6 provides|offers|supports|helps|enables|serves|delivers|empowers|specializes|invests|believes|strives",
-    "this|these|it|that|here is|are|includes|include",
-];
-
-/// Wordings of equal-opportunity and accommodation notices, which ask nothing wherever they stand.
-const NOTICES: &[&str] = &[
-    "equal opportunity|opportunities|employment", "without regard to", "regardless of _6 race|gender|age|religion",
-    "reasonable accommodation|accommodations", "discriminate|discriminates|discrimination", "protected veteran|veterans|class",
-    "individuals with disabilities", "race , color|colour|religion|gender|ethnicity", "affirmative action", "not be accepted|considered",
-    "salary of|range|based|is|scale", "gross per month", "holiday allowance", "perform each essential duty", "minimum of the requirements",
-    "pay|salary|compensation is|are _2 based|determined", "contacted if|by", "doesn't|not matter", "reserves the right",
-    "pay|salary range", "shortlisted candidates|applicants", "enjoy|enjoys a|our generous|competitive|full", "not discriminate",
-    "with criminal histories|records", "intended to describe", "not an exhaustive list",
-];
-
-/// Who a statement is about when it is about the candidate.
-const CANDIDATE: &[&str] = &[
-    "candidate|candidates|applicant|applicants|postholder|incumbent|person|individual|employee|interns|intern _4 must|should|shall|is|are|may|has|have|needs|need|would|possess|can",
-    "candidate|applicant|incumbent|individual|person|candidates|applicants|interns will have|possess|need|be|also|demonstrate|bring|hold",
-    "post holder _1 will|must|should|is",
-    "you must|should|need|possess|have|are",
-    "you will need|have|possess|be",
-    "you'll need|have|bring",
-    "ideal|successful|right|qualified|strong|preferred|selected candidate|candidates|applicant|applicants|person|intern|individual|hire",
-    "students|student must|should|shall",
-    "students|student will|are|is _1 need|have|possess|be required|expected|able|subject",
-    "students|student are|is required|expected|to be",
-    "looking|searching|seek|seeking for|a|an|people|someone|candidates|individuals",
-    "looking|searching|seeking|hiring|recruiting|seek for? _9 who|with",
-    "positions|position|assignments|roles may|will? require|requires",
-    "position|role|job|internship|work|posn will? also? requires|require|required",
-    "applicants|candidates _3 must|should|considered|eligible",
-    "must|should have|be|possess|hold|obtain|live|reside|pass",
-    "is|are required|preferred|essential|desirable",
-    "preference given|will",
-    "required|requirement is|to",
-    "may be required",
-    "open to",
-    "suitable for someone|candidates|people",
-    "someone with|who",
-];
-
-/// Words without which a sentence outside the sections that ask states nothing about the candidate.
-static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = [
-        "must", "should", "require", "candidate", "applicant", "prefer", "ideal", "looking for", "seeking", "you have", "you are",
-        "you're", "need", "plus", "pursuing", "enrolled", "degree", "experience", "years", "post holder", "postholder", "citizen",
-        "authoriz", "sponsor", "clearance", "expected", "able to", "eligible", "desirable", "bachelor", "ph.d", "phd", "master", "license",
-        "licence", "gpa", "student", "individual", "asset", "advantage", "residen", "check", "undergraduate", "skills", "ability",
-        "knowledge", "familiar", "understanding", "proficien", "self-", "someone", "commute", "right to work", "native", "graduat",
-        "diploma", "willing", "essential", "desired", "qualif", "interested in", "person who", "people who", "comfortable", "certif",
-    ];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
-});
 
 /// The longest sentence that is read, in bytes.
 const LONGEST_SENTENCE: usize = 2_500;
 
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
 pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discard> {
-    let is_telling = || passage.section.asks() || TELLING.as_ref().is_none_or(|telling| telling.is_match(piece));
     match passage.section {
         Section::EqualOpportunity => Some(Discard::EqualOpportunity),
         Section::Header => Some(Discard::Header),
         _ if piece.trim_end().ends_with('?') => Some(Discard::Question),
         _ if piece.len() >= LONGEST_SENTENCE => Some(Discard::TooLong),
-        _ => (!is_telling()).then_some(Discard::NoTellingWord),
+        _ => (!passage.section.asks() && !is_telling(piece)).then_some(Discard::NoTellingWord),
     }
 }
 
 /// Whether a line is a notice, which asks nothing wherever it stands.
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
-    line.has_any(NOTICES)
+    line.has_any(&About::shared().notice)
 }
 
 /// What the wording of a line says, before the kinds have read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wording {
+    /// The line says whom one looks for.
+    sought: bool,
     /// The line speaks of the candidate.
     about_candidate: bool,
     /// It says that something is required or welcome.
@@ -162,7 +62,9 @@ pub(super) enum Outlook {
 
 impl Wording {
     pub(super) fn of(line: &Line<'_>, said: bool) -> Self {
-        Self { about_candidate: line.has_any(CANDIDATE), said, opens_with_head: opens_with_head(line) }
+        let about = About::shared();
+        let sought = line.has_any(&about.sought) && !line.has_any(&about.given);
+        Self { sought, about_candidate: sought || line.has_any(&About::shared().candidate), said, opens_with_head: opens_with_head(line) }
     }
 
     /// What a line can still be in its section.
@@ -186,12 +88,12 @@ impl Wording {
 
 /// Why a line, which is no notice, states nothing about the candidate; `None` where it does.
 pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], wording: Wording) -> Option<Discard> {
-    let Wording { about_candidate, said, opens_with_head } = wording;
+    let Wording { sought, about_candidate, said, opens_with_head } = wording;
     let asks_anyhow =
         line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
     let brings = line.search("you will|'ll have|need|possess|bring|hold|demonstrate|be", 0..line.len().min(8)).is_some()
         || line.search("you'll have|need|possess|bring|hold|be", 0..line.len().min(8)).is_some();
-    let about_other = !asks_anyhow && !brings && line.likely(NOT_ASKING, |p| p).any(|p| line.matches(p, 0).is_some());
+    let about_other = !asks_anyhow && !brings && !sought && line.likely(&About::shared().job, |p| p).any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {
@@ -239,7 +141,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             && !said
             && (speaks_of_us && !gates
                 || !opens && mentions.is_empty() && describes(line)
-                || !opens && line.likely(OF_EMPLOYER, |p| p).any(|p| line.matches(p, 0).is_some()));
+                || !opens && line.likely(&About::shared().employer, |p| p).any(|p| line.matches(p, 0).is_some()));
         let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
@@ -262,6 +164,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 .atoms()
                 .any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0))
     });
+    let names_something = || headed() || is_graded(line) || !mentions.is_empty() || is_described(line);
     let states = match passage.section {
         Section::Duties => {
             let item = (opens_with_head || line.is_one_of(0, &["must"])) && !begins_with_verb(line);
@@ -271,13 +174,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
             let of_the_job =
                 about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
-            item || speaks || of_the_job
+            item || speaks || of_the_job || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
-        _ => {
-            let names_something = || headed() || is_graded(line) || !mentions.is_empty() || is_described(line);
-            about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention
-        }
+        _ => about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
     };
     (!states).then_some(Discard::NotOfCandidate)
 }

@@ -1,0 +1,85 @@
+//! The wordings that tell what a sentence is about: the candidate, the job, the employer, or nothing that anyone asks.
+//!
+//! They are data (`data/statements.toml`); what follows from them is said by `statement`.
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/statements.json"));
+
+/// Patterns of words, as `line` reads them.
+pub(super) type Patterns = Box<[&'static str]>;
+
+/// Wordings by what they are about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct About {
+    /// Sentences that are about the candidate.
+    pub(super) candidate: Patterns,
+    /// Sentences that say whom one looks for.
+    pub(super) sought: Patterns,
+    /// What a person will get or do on the job.
+    pub(super) given: Patterns,
+    /// Beginnings of sentences about the job or the application.
+    pub(super) job: Patterns,
+    /// Beginnings of sentences about the employer or a thing.
+    pub(super) employer: Patterns,
+    /// Notices, which ask nothing wherever they stand.
+    pub(super) notice: Patterns,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Class {
+    role: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Packed {
+    about: About,
+    telling: Words,
+    class: Class,
+}
+
+static SHARED: LazyLock<Packed> = LazyLock::new(|| serde_json::from_str(PACKED).unwrap_or_default());
+
+impl About {
+    pub(super) fn shared() -> &'static Self {
+        &SHARED.about
+    }
+}
+
+/// How far into a line somebody's trade may stand that makes it worth reading, in bytes.
+const EARLY: usize = 60;
+
+/// Whether a line has a word without which it states nothing about the candidate outside the sections that ask: `require`, or early on, `engineer`.
+pub(super) fn is_telling(piece: &str) -> bool {
+    static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.telling.words));
+    static ROLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.class.role));
+    let early = || piece.get(..piece.floor_char_boundary(EARLY)).unwrap_or(piece);
+    TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)) || ROLES.as_ref().is_some_and(|roles| roles.is_match(early()))
+}
+
+fn automaton(words: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_read_and_has_no_class_left_in_it() {
+        let packed: Packed = serde_json::from_str(PACKED).unwrap();
+        let about = packed.about;
+        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.notice] {
+            assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
+        }
+    }
+}
