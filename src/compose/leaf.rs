@@ -56,7 +56,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         return (words.len() > 1).then(|| trait_::read::of_phrase(line, &words));
     }
     let words = clean(line, range.clone());
-    if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) {
+    if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) || line.phrase(&words).contains('@') {
         return None;
     }
     let skill_label = longest_label(line, Family::Skill, &words);
@@ -143,10 +143,20 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     }
     let words = trim_end(line, words);
     let words = behind_tail(line, words);
-    match line.find(words.start + 2..words.end, &["for"]) {
-        Some(purpose) if purpose + 1 < words.end => trim_end(line, words.start..purpose), // "contact databases for data accuracy purposes"
-        _ => words,
+    let purpose = line.find(words.start + 2..words.end, &["for"]).filter(|at| at + 1 < words.end); // "contact databases for data accuracy purposes"
+    match purpose.or_else(|| aim(line, &words)) {
+        Some(purpose) => trim_end(line, words.start..purpose),
+        None => words,
     }
+}
+
+/// "Heroku | to join our team": where a name ends and what it is wanted for begins.
+fn aim(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
+    let heads = Heads::shared();
+    if is_verb_form(heads, line.word(words.start)) {
+        return None; // "use statistics to find causes" is one task
+    }
+    (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["to"]) && heads.is_verb(line.word(at + 1)))
 }
 
 /// Nouns that say little alone and are shared by the phrases of a list.

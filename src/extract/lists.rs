@@ -4,23 +4,8 @@
 //! line about pay. Where several neighbours name knowledge, experience or a degree in their first words, the stretch from the
 //! first to the last of them asks, whatever stands above it.
 
+use super::wording::List;
 use crate::segment::{Form, Passage, Section};
-
-/// Words in the first few words of an item that only requirements have there.
-const TELLING: &[&str] = &[
-    "experience", "experienced", "knowledge", "knowledgeable", "ability", "able", "understanding", "proficiency", "proficient",
-    "familiarity", "familiar", "degree", "bachelor", "bachelor's", "bachelors", "bs", "ba", "bsc", "master", "master's", "masters", "ms",
-    "msc", "phd", "ph.d", "doctorate", "diploma", "skills", "expertise", "fluency", "fluent", "must", "certification", "certificate",
-    "license", "licence", "licensed", "certified", "graduate", "qualification", "background", "willingness",
-];
-
-/// First words of items that tell of the job or the employer, whatever follows.
-const OF_THE_JOB: &[&str] = &[
-    "we", "our", "us", "the", "this", "a", "an", "you", "your", "it", "at", "in", "as", "gain", "gaining", "opportunity", "opportunities",
-    "develop", "build", "provide", "provides", "learn", "with", "for", "by", "from", "no", "paid", "share", "apply", "bring", "join",
-    "why", "leverage", "use", "using", "utilize", "under", "maintain", "maintains", "ensure", "assist", "please", "all", "to", "if", "how",
-    "commensurate", "optional", "one", "salary", "pay", "hands", "free", "competitive", "resume", "transcripts",
-];
 
 /// How far into an item the telling word may stand, in words.
 const EARLY: usize = 6;
@@ -79,18 +64,23 @@ fn is_telling(text: &str, passage: &Passage) -> bool {
     if piece.len() > LONGEST || piece.ends_with(['?', '!']) || passage.form == Form::Sentence && piece.ends_with('.') {
         return false;
     }
-    words_of(piece).count() > 2 && !is_of_the_job(text, passage) && words_of(piece).take(EARLY).any(|word| is_in(TELLING, word))
+    let telling = &List::shared().telling;
+    words_of(piece).nth(1).is_some() && !is_of_the_job(text, passage) && words_of(piece).take(EARLY).any(|word| is_in(telling, word))
 }
 
 fn is_of_the_job(text: &str, passage: &Passage) -> bool {
-    words_of(passage.span.of(text)).next().is_none_or(|first| is_in(OF_THE_JOB, first))
+    words_of(passage.span.of(text)).next().is_none_or(|first| is_in(&List::shared().of_the_job, first))
 }
 
 fn words_of(piece: &str) -> impl Iterator<Item = &str> {
-    piece.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | ':' | ';' | '-')).filter(|word| !word.is_empty())
+    let article = |word: &&str| ["a", "an", "the"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    piece
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | ':' | ';' | '-'))
+        .filter(|word| !word.is_empty())
+        .skip_while(article)
 }
 
-fn is_in(list: &[&str], word: &str) -> bool {
+fn is_in(list: &[String], word: &str) -> bool {
     let word = word.trim_end_matches('.');
     list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }

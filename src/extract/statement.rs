@@ -74,11 +74,11 @@ impl Wording {
             return Outlook::Open;
         }
         if passage.section.is_silent() {
-            let open = opens || passage.section == Section::Application && tells_inclusion(line);
+            let open = opens || passage.section == Section::Application && (self.said || tells_inclusion(line));
             return if open { Outlook::Open } else { Outlook::IfTold(Discard::SilentSection) };
         }
         match passage.section {
-            Section::Duties if opens || line.is_one_of(0, &["must"]) => Outlook::Open,
+            Section::Duties if opens || line.is_one_of(0, &["must"]) || is_dispositions(line) => Outlook::Open,
             Section::Duties => Outlook::Nothing(Discard::NotOfCandidate),
             _ if opens || self.said => Outlook::Open,
             _ => Outlook::IfTold(Discard::NotOfCandidate),
@@ -112,7 +112,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         let misplaced = match passage.section {
             Section::Pay => about_candidate && headed() && !about_other || opens_with_head && said,
             Section::Benefits => opens_with_head && said,
-            Section::Application => about_candidate && said && gates && headed() || tells_inclusion(line),
+            Section::Application => (about_candidate || said) && gates && !line.has_any(&About::shared().document) || tells_inclusion(line),
             _ => false,
         };
         let of_status =
@@ -174,7 +174,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
             let of_the_job =
                 about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
-            item || speaks || of_the_job || sought && names_something()
+            item || speaks || of_the_job || is_dispositions(line) || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
         _ => about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
@@ -191,7 +191,7 @@ fn tells_inclusion(line: &Line<'_>) -> bool {
 fn opens_with_head(line: &Line<'_>) -> bool {
     let first = usize::from(line.is_one_of(0, &["the", "a", "an", "have", "has"]));
     Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
-        HeadKind::Skill => head.end > 1,
+        HeadKind::Skill => head.end > 1 || line.word(head.end).ends_with("ing"),
         HeadKind::Ability => true,
         HeadKind::Grade => (head.end..line.len().min(head.end + 8))
             .take_while(|at| !line.is_one_of(*at, &[";", "."]))
@@ -216,6 +216,16 @@ fn is_described(line: &Line<'_>) -> bool {
     let Some(verb) = line.find(0..line.len().min(14), &["is", "are", "be"]) else { return false };
     line.labels_of(Family::Trait).any(|l| l.words.start > verb && l.words.start <= verb + 4)
 }
+
+/// "Extraordinary attention to detail.": a short line that is made of dispositions.
+fn is_dispositions(line: &Line<'_>) -> bool {
+    let named: usize = line.labels_of(Family::Trait).map(|label| label.words.len()).sum();
+    let early = line.labels_of(Family::Trait).next().is_some_and(|label| label.words.start <= 1);
+    early && line.len() <= SHORT && 2 * named >= line.len() && !begins_with_verb(line)
+}
+
+/// The longest line that is taken for a list of dispositions, in words and signs.
+const SHORT: usize = 10;
 
 /// "The normal shift is 40 hours", "Review of applications will begin": a whole sentence whose subject is somebody or something else.
 fn describes(line: &Line<'_>) -> bool {

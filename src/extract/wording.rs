@@ -25,8 +25,19 @@ pub(super) struct About {
     pub(super) job: Patterns,
     /// Beginnings of sentences about the employer or a thing.
     pub(super) employer: Patterns,
+    /// Papers of an application, which are no requirement of the job.
+    pub(super) document: Patterns,
     /// Notices, which ask nothing wherever they stand.
     pub(super) notice: Patterns,
+}
+
+/// Words of list items.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct List {
+    /// Words in the first few words of an item that only requirements have there.
+    pub(super) telling: Vec<String>,
+    /// First words of items that tell of the job or the employer.
+    pub(super) of_the_job: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,6 +54,7 @@ struct Class {
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Packed {
     about: About,
+    list: List,
     telling: Words,
     class: Class,
 }
@@ -52,6 +64,12 @@ static SHARED: LazyLock<Packed> = LazyLock::new(|| serde_json::from_str(PACKED).
 impl About {
     pub(super) fn shared() -> &'static Self {
         &SHARED.about
+    }
+}
+
+impl List {
+    pub(super) fn shared() -> &'static Self {
+        &SHARED.list
     }
 }
 
@@ -78,7 +96,7 @@ mod tests {
     fn the_data_is_read_and_has_no_class_left_in_it() {
         let packed: Packed = serde_json::from_str(PACKED).unwrap();
         let about = packed.about;
-        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.notice] {
+        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.document, about.notice] {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
         }
     }

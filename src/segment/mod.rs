@@ -126,7 +126,10 @@ impl Segmenter {
     /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
     fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
         let word_count = line.split_whitespace().count();
-        if names_requirements(line) && word_count <= 7 && !next.is_empty() {
+        if asks_reader(line) && !next.is_empty() {
+            return true;
+        }
+        if (names_requirements(line) && word_count <= 7 || leads_on(line)) && !next.is_empty() {
             return true;
         }
         if !is_title(line) || !(2..=10).contains(&word_count) {
@@ -185,9 +188,12 @@ impl Segmenter {
         if mentions_offer(line) && word_count <= 9 && !line.ends_with(['.', ',', ';']) {
             return guess(line);
         }
+        if asks_reader(line) && word_count <= 9 && set_off() {
+            return Some(guess(line).unwrap_or(Section::Other));
+        }
         let capitals = word_count > 1 && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
         if word_count <= 8 && !colon && !line.ends_with('.') && set_off() {
-            return Some(guess(line).unwrap_or(Section::Other));
+            return Some(guess(line).unwrap_or(if leads_on(line) { Section::Required } else { Section::Other }));
         }
         if marked == Mark::Heading {
             return Some(guess(line).unwrap_or(Section::Other));
@@ -231,6 +237,12 @@ impl Segmenter {
                 if section == Section::Duties && state.section == Section::Conditions && cut.colon && cut.after < content.end {
                     // "Activities: frequent bending" among physical demands: a label.
                     self.emit(text, Span::new(cut.after, content.end), item, state, out);
+                    return;
+                }
+                let listed = cut.colon && heading.start == content.start && cut.after < content.end && !heading.of(text).contains(' ');
+                if section == Section::Application && state.section.asks() && listed {
+                    // "Evaluation: Trulens, Ragas" in a list of tools: a label.
+                    self.emit(text, content, item, state, out);
                     return;
                 }
                 if section == Section::Header {
@@ -291,6 +303,25 @@ fn names_requirements(line: &str) -> bool {
     let ends = words.last().is_some_and(|last| NAMES.contains(&last.as_str()) || last == "experience");
     let few = words.iter().all(|word| !matches!(word.as_str(), "in" | "with" | "of" | "years" | "a" | "the" | "is" | "are"));
     ends && few && words.len() > 1 && words.iter().any(|word| NAMES.contains(&word.as_str())) && line.starts_with(char::is_uppercase)
+}
+
+/// "We imagine you're someone who has": a line that breaks off where the list below goes on.
+fn leads_on(line: &str) -> bool {
+    const PEOPLE: &[&str] = &["you", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
+    const OPEN: &[&str] = &["has", "have", "are", "is", "be", "bring", "brings", "possess", "possesses", "who", "with", "need"];
+    let words = || line.split_whitespace().map(str::to_lowercase);
+    let open = words().last().is_some_and(|last| OPEN.contains(&last.trim_end_matches(['.', '…', ':'])));
+    open && (3..=12).contains(&words().count()) && words().any(|word| PEOPLE.contains(&word.replace('’', "'").as_str()))
+}
+
+/// "How is it working here?", "Sounds like you?": a question that stands over what follows, and is none of a screening.
+fn asks_reader(line: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "how", "what", "what's", "what’s", "why", "who", "sound", "sounds", "ready", "interested", "curious", "excited", "want",
+        "wondering",
+    ];
+    let first = line.split_whitespace().next().map(str::to_lowercase).unwrap_or_default();
+    line.ends_with('?') && OPENERS.contains(&first.trim_end_matches(','))
 }
 
 /// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.

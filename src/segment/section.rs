@@ -117,6 +117,7 @@ pub(super) fn guess(line: &str) -> Option<Section> {
     let asks = has(&[
         "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
         "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
+        "proficienc", "expertise", "attributes", "strengths",
     ]);
     Some(
         if has(&[
