@@ -199,7 +199,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
             && (at + 1..range.end).all(|i| !line.is_capital(i) || line.is_sign(i));
         let gone = manner
             || use_of_name
-            || line.is_one_of(at, CUT) && line.matches("who is|are", at).is_none()
+            || line.is_one_of(at, CUT) && line.matches("who is|are", at).is_none() && joins::by_means_of(line, at).is_none()
             || line.matches("in order to", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;

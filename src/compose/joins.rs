@@ -4,7 +4,7 @@
 //! fast-paced environment" one place. What single phrases mean is left to [`leaf`](super::leaf).
 
 use crate::{
-    kind::heads::Heads,
+    kind::{heads::Heads, pieces::token_at},
     line::Line,
     taxonomy::Family,
     value::{Piece, Token},
@@ -13,9 +13,9 @@ use std::ops::Range;
 
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
 pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
-    let pieces = join_abbreviations(line, settle_connectors(line, pieces));
-    let pieces = join_descriptions(line, join_surroundings(line, pieces));
-    if task { join_objects(line, join_verbs(line, pieces)) } else { pieces }
+    let pieces = settle_asides(line, join_abbreviations(line, settle_connectors(line, pieces)));
+    let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, pieces)));
+    if task { join_reach(line, join_objects(line, join_verbs(line, pieces))) } else { pieces }
 }
 
 /// "Earned Value Management (EVMS)": the letters of the words before.
@@ -79,11 +79,13 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let heads = Heads::shared();
     for at in 1..pieces.len().saturating_sub(1) {
+        // "maintaining efficient | and | scalable pipelines": an adjective that another word leads to is no disposition of its own
+        let led = at > 1 && pieces.get(at - 2).is_some_and(|p| p.token == Token::Word);
         let Some([before, join, behind]) = pieces.get_mut(at - 1..at + 2) else { break };
         let joins = matches!(join.token, Token::Comma | Token::And) && before.token == Token::Word && behind.token == Token::Word;
         let described = heads.is_description(line.word(before.words.end - 1));
         let next = line.word(behind.words.start);
-        let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end);
+        let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
         if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
             join.token = Token::Word;
         }
@@ -108,6 +110,112 @@ fn modifies(word: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending))
         || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")
+}
+
+/// Parentheses that list nothing: "(for inference layers)" is left out, "(structured and unstructured) data" is a part of its phrase,
+/// and "(in Excel)" says with what.
+fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut at = 0;
+    while let Some(open) = pieces.iter().skip(at).position(|p| p.token == Token::Open).map(|found| at + found) {
+        let Some(close) = pieces.iter().skip(open).position(|p| p.token == Token::Close).map(|found| open + found) else { break };
+        at = close + 1;
+        let inner = pieces.get(open).map_or(0, |p| p.words.end)..pieces.get(close).map_or(0, |p| p.words.start);
+        let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
+        let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
+        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) {
+            pieces.drain(open..=close);
+            at = open;
+        } else if goes_on && !named && inner.len() <= LONGEST_ASIDE {
+            pieces.iter_mut().take(close + 1).skip(open).for_each(|piece| piece.token = Token::Word);
+        } else if line.is_one_of(inner.start, &["in", "using", "with", "via"]) && inner.len() > 1 {
+            if let Some(piece) = pieces.get_mut(open) {
+                *piece = Piece { token: Token::And, words: inner.start..inner.start + 1 };
+            }
+            pieces.remove(close);
+            pieces.remove(open + 1);
+            at = open + 1;
+        }
+    }
+    pieces
+}
+
+/// The longest parenthesis that is taken for a part of its phrase, in words.
+const LONGEST_ASIDE: usize = 4;
+
+/// "the development and enhancement of the curriculum": nouns of action that share one object are one task.
+fn join_actions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut from = 0;
+    for of in 0..pieces.len() {
+        let ends = pieces.get(of).is_some_and(|p| p.token == Token::Word && line.is_one_of(p.words.start, &["of"]))
+            && of > 0
+            && pieces.get(of - 1).is_some_and(|p| is_action(line, p));
+        if !ends {
+            continue;
+        }
+        let mut at = of - 1; // the last noun of action; what follows walks back over the others
+        let mut told = false;
+        while at > from {
+            let Some(join) = (from..at).rev().find(|i| pieces.get(*i).is_some_and(|p| p.token != Token::Word)) else { break };
+            told |= pieces.get(join).is_some_and(|p| matches!(p.token, Token::And | Token::Or | Token::Slash));
+            let adjectives = at - join <= 2;
+            let mut first = join;
+            while first > from
+                && pieces.get(first - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash))
+            {
+                first -= 1;
+            }
+            let plain = pieces
+                .get(first..=join)
+                .is_some_and(|run| run.iter().all(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)));
+            if !told || !adjectives || !plain || first == 0 || !pieces.get(first - 1).is_some_and(|p| is_action(line, p)) {
+                break;
+            }
+            pieces.iter_mut().take(join + 1).skip(first).for_each(|piece| piece.token = Token::Word);
+            at = first - 1;
+        }
+        from = of;
+    }
+    pieces
+}
+
+/// "development", "maintenance", "optimization": what is done, as a noun.
+fn is_action(line: &Line<'_>, piece: &Piece) -> bool {
+    let word = line.word(piece.words.end.saturating_sub(1));
+    piece.token == Token::Word
+        && piece.words.len() == 1
+        && word.len() > 5
+        && (["ment", "tion", "sion", "nance", "ysis"].iter().any(|ending| word.ends_with(ending))
+            || matches!(word, "design" | "delivery" | "monitoring" | "testing" | "planning" | "debugging"))
+}
+
+/// "assess profiles across sales, marketing and operations": what a task reaches over is listed, not asked.
+fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let heads = Heads::shared();
+    let mut reaches = false;
+    let mut depth = 0_usize;
+    for at in 1..pieces.len() {
+        let Some(piece) = pieces.get(at) else { break };
+        match piece.token {
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Semicolon | Token::Example | Token::Namely => reaches = false,
+            Token::Word if line.is_one_of(piece.words.start, &["across", "between", "among", "throughout", "regardless", "for"]) => {
+                reaches = true
+            }
+            Token::Comma | Token::And | Token::Or | Token::Slash if reaches && depth == 0 => {
+                let next = (at + 1..pieces.len()).find(|i| pieces.get(*i).is_some_and(|p| p.token == Token::Word));
+                let word = next.and_then(|i| pieces.get(i)).map_or(0, |p| p.words.start);
+                let verb = is_verb_form(heads, line.word(word)) && line.label_at(Family::Skill, word).is_none();
+                if verb || line.label_at(Family::Trait, word).is_some() {
+                    reaches = false;
+                } else if let Some(join) = pieces.get_mut(at) {
+                    join.token = Token::Word;
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces
 }
 
 /// Words that only join: "as applied to problems in" parts two items.
@@ -138,17 +246,20 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
-fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
+pub(super) fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
     if at > 0
         && let Some(end) = line.matches("in|using|with either", at)
     {
         return Some(end); // "developing services in either Java or Python"
     }
     let end = line
-        .matches("using|utilizing|leveraging|through? the? use? of?", at)
-        .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging"]))?;
-    let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some()) || line.is_capital(end);
-    (at > 0 && named).then_some(end)
+        .matches("using|utilizing|leveraging|via|through? the? use? of?", at)
+        .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging", "via"]))?;
+    let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some())
+        || line.is_capital(end)
+        || (end..line.len().min(end + 4)).any(|i| token_at(line, i, line.len()).0 == Token::Example); // "using frameworks such as"
+    let led = at > 0 && !line.is_one_of(at - 1, &["and", "or", ",", "/"]); // "creating and using APIs" is one task
+    (led && named).then_some(end)
 }
 
 /// "review, organize, and present large sets of data": bare verbs before an object are one task with it.
@@ -213,7 +324,9 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             Token::Example | Token::Namely | Token::Semicolon => open = true,
             _ => {}
         }
-        let begins = piece.token == Token::Word && matches!(before.token, Token::Comma | Token::And | Token::Slash) && depth == 0 && !open;
+        let plain = line.is_one_of(before.words.start, &[",", "and", "/", "&", "as"]); // not "using", which only stands for a conjunction
+        let joined = plain && matches!(before.token, Token::Comma | Token::And | Token::Slash);
+        let begins = piece.token == Token::Word && joined && depth == 0 && !open;
         if !begins {
             continue;
         }

@@ -156,7 +156,10 @@ fn aim(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
     if is_verb_form(heads, line.word(words.start)) {
         return None; // "use statistics to find causes" is one task
     }
-    (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["to"]) && heads.is_verb(line.word(at + 1)))
+    let leads = |at: usize| {
+        line.is_one_of(at, &["able", "ability", "willing", "willingness", "desire", "how", "eager", "ready", "need", "or", "and"])
+    };
+    (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["to"]) && heads.is_verb(line.word(at + 1)) && !leads(at - 1))
 }
 
 /// Nouns that say little alone and are shared by the phrases of a list.

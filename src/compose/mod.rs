@@ -91,11 +91,12 @@ const FARTHEST_SUBJECT: usize = 16;
 ///
 /// Words before the subject that name something themselves are kept: "Comfortable with ambiguity, the candidate is …".
 fn behind_subject(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention]) -> usize {
-    const SAID: [&str; 4] = [
+    const SAID: [&str; 5] = [
         "candidate|candidates|applicant|applicants|person|individual|incumbent|holder|employee|hire|someone|people|those|postholder who|that|to? also? will|must|should|is|are|has|have|needs|need|would|can|possesses|demonstrates|be",
         "candidate|candidates|applicant|applicants|incumbent|holder|hire|individual will|must|should|is|are|has|have|needs|need|would|can|possesses|to also? be|have|possess|demonstrate|show|bring?",
         "seeking|seek|hiring|recruiting|looking for? _9 who is|are|has|have|can|will",
-        "seeking|seek|hiring|recruiting|looking for? _9 with",
+        "seeking|seek|hiring|looking for? _9 with",
+        "recruiting for|a|an _9 with",
     ];
     let early = stretch.start..stretch.end.min(stretch.start + FARTHEST_SUBJECT);
     let subject = SAID.iter().filter_map(|pattern| line.search(pattern, early.clone())).min_by_key(|found| found.start);

@@ -175,6 +175,7 @@ impl Extractor {
             && (item || is_verbless(&line))
             && mentions.is_empty()
             && line.len() <= LONGEST_LIST
+            && !line.is_one_of(0, &["you", "you'll", "you're", "we", "we're", "it's"])
             && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
         let before = out.len();

@@ -215,8 +215,11 @@ impl Heads {
     fn grades_from(&self, line: &Line<'_>, mut at: usize) -> (Option<SkillLevel>, usize) {
         let mut level: Option<SkillLevel> = None;
         while let Some((grade, end)) = self.grade_at(line, at) {
-            if line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1 && l.words.end > end) && self.noun_at(line, end).is_none()
-            {
+            let part_of_name = line.label_at(Family::Skill, at).is_some_and(|l| {
+                let graded = line.labels_at(end).any(|own| own.family == Family::Skill && own.words.end == l.words.end); // "advanced SQL"
+                l.words.len() > 1 && l.words.end > end && !graded
+            });
+            if part_of_name && self.noun_at(line, end).is_none() {
                 break; // "significant deep learning expertise": "deep" belongs to the name
             }
             level = level.max(Some(grade));

@@ -230,7 +230,9 @@ fn inner_bullet(body: &str, at: usize, c: char, before: Option<char>) -> Option<
     let spaced = before.is_none_or(char::is_whitespace) && rest.starts_with(' ');
     let is_bullet = match c {
         '•' => at > 0,
-        '·' | '▪' | '●' | '◦' | '‣' | '■' => true,
+        '·' | '▪' | '●' | '◦' | '‣' | '■' | '✓' | '✔' | '☑' | '➢' | '➤' | '►' | '▶' | '❖' | '◆' | '❏' | '➔' => {
+            true
+        }
         '*' => spaced,
         '-' => {
             let capital = rest.starts_with(' ') && rest.trim_start().starts_with(|n: char| n.is_uppercase());

@@ -188,8 +188,11 @@ impl Segmenter {
         if mentions_offer(line) && word_count <= 9 && !line.ends_with(['.', ',', ';']) {
             return guess(line);
         }
-        if asks_reader(line) && word_count <= 9 && set_off() {
-            return Some(guess(line).unwrap_or(Section::Other));
+        if asks_reader(line) && word_count <= 12 && set_off() {
+            // "How many years of experience do you have?": an applicant is asked, and the answers to choose from stand below
+            let screens =
+                ["how many", "how much", "how long", "do you have", "have you"].iter().any(|asked| line.to_lowercase().contains(asked));
+            return Some(if screens { Section::Application } else { guess(line).unwrap_or(Section::Other) });
         }
         let capitals = word_count > 1 && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
         if word_count <= 8 && !colon && !line.ends_with('.') && set_off() {
