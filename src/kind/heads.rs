@@ -37,6 +37,8 @@ struct Places {
     government: Vec<String>,
     volunteer: Vec<String>,
     areas: Vec<String>,
+    industries: Vec<String>,
+    work: Vec<String>,
     places: Vec<String>,
 }
 
@@ -101,6 +103,8 @@ pub(crate) struct Heads {
     prepositions: FxHashSet<String>,
     settings: FxHashMap<String, Setting>,
     areas: FxHashSet<String>,
+    industries: FxHashSet<String>,
+    work: FxHashSet<String>,
     places: FxHashSet<String>,
     verbs: FxHashSet<String>,
     leading: FxHashSet<String>,
@@ -139,6 +143,8 @@ impl Heads {
             prepositions: set(packed.preposition.words),
             settings,
             areas: set(packed.experience.areas),
+            industries: set(packed.experience.industries),
+            work: set(packed.experience.work),
             places: set(packed.experience.places),
             verbs: set(packed.verb.words),
             leading: set(packed.qualifier.leading),
@@ -152,11 +158,18 @@ impl Heads {
         self.settings.get(&text.to_lowercase()).copied()
     }
 
-    /// Whether a phrase, or its last words, names an industry, a role or a kind of work.
+    /// Whether a phrase, or its last words, names an industry, a role or a kind of work: "retail management".
     pub(crate) fn is_area(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
-        let words: Vec<&str> = lower.split_whitespace().collect();
-        (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| self.areas.contains(&tail.join(" "))))
+        self.work.contains(&lower) || ends_in(&self.areas, &lower) || ends_in(&self.industries, &lower)
+    }
+
+    /// Whether a phrase names an industry by its last words, or as a whole a role or a kind of work: "orthopedic surgery", "sales",
+    /// but neither "data management" nor the task "supervising".
+    pub(crate) fn is_industry(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let kind = self.areas.contains(&lower) && !lower.ends_with("ing");
+        self.work.contains(&lower) || kind || ends_in(&self.industries, &lower)
     }
 
     /// Whether a word names a place of work.
@@ -277,7 +290,7 @@ impl Heads {
         }
         let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
         if gerund(at) {
-            return Some(line.matches("working with|on|in", at).or_else(|| line.matches("using", at)).unwrap_or(at));
+            return Some(line.matches("working with|on|in|within", at).or_else(|| line.matches("using", at)).unwrap_or(at));
         }
         if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "for", "as"]) {
             return None;
@@ -314,6 +327,12 @@ impl Heads {
             end,
         })
     }
+}
+
+/// Whether the last words of a phrase are one of a set.
+fn ends_in(set: &FxHashSet<String>, phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| set.contains(&tail.join(" "))))
 }
 
 fn by_first(levels: Levels) -> ByFirst<SkillLevel> {

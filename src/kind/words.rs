@@ -77,6 +77,33 @@ pub(crate) struct Certification {
     pub(crate) not_asked: Class,
 }
 
+/// The words that the reader of experience looks for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Experience {
+    /// Nouns for time that was spent.
+    pub(crate) noun: Class,
+    /// Words that say a length of time is experience.
+    pub(crate) spent: Class,
+    /// Words that say it is something else.
+    pub(crate) not_spent: Class,
+    /// Words that end what an experience is in.
+    pub(crate) stop: Class,
+    /// Words that begin another requirement behind a conjunction.
+    pub(crate) opening: Class,
+    /// Words at the beginning of an area that name nothing.
+    pub(crate) lead: Class,
+    /// Words at its end that name nothing.
+    pub(crate) trail: Class,
+    /// The people, animals and companies that a job is for: "experience working with children".
+    pub(crate) served: Class,
+    /// Those of `served` that name nobody alone: "individuals".
+    pub(crate) anyone: Class,
+    /// Words that end the name of a place of work.
+    pub(crate) place_stop: Class,
+    /// Words before "experience" that are no part of its name.
+    pub(crate) outside: Class,
+}
+
 #[derive(Debug, Default, Deserialize)]
 struct Packed {
     words: Words,
@@ -87,6 +114,7 @@ struct Packed {
 pub(crate) struct Words {
     pub(crate) certification: Certification,
     pub(crate) condition: Condition,
+    pub(crate) experience: Experience,
 }
 
 impl Words {
