@@ -258,7 +258,7 @@ pub(super) fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
     let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some())
         || line.is_capital(end)
         || (end..line.len().min(end + 4)).any(|i| token_at(line, i, line.len()).0 == Token::Example); // "using frameworks such as"
-    let led = at > 0 && !line.is_one_of(at - 1, &["and", "or", ",", "/"]); // "creating and using APIs" is one task
+    let led = at > 0 && !line.is_one_of(at - 1, &["and", "or", "/"]); // "creating and using APIs" is one task
     (led && named).then_some(end)
 }
 

@@ -17,7 +17,7 @@ pub use unread::{Unread, UnreadPart};
 
 use crate::{
     compose::{Setting, compose, lead_of},
-    kind::{Force, Mention, Other, Predicate, READERS, without_overlaps},
+    kind::{Force, Mention, Other, Predicate, READERS, trait_, without_overlaps},
     line::Line,
     logic::Expr,
     posting::{Posting, header},
@@ -31,7 +31,7 @@ use crate::{
 use jiff::civil::Date;
 use reading::{Found, Trace};
 use serde::{Deserialize, Serialize};
-use statement::{Outlook, Wording, begins_with_verb, is_notice, not_a_statement, not_worth_reading};
+use statement::{Outlook, Wording, begins_with_verb, is_notice, is_offer, not_a_statement, not_worth_reading};
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -149,6 +149,9 @@ impl Extractor {
             return Some(why);
         }
         let line = Line::new(piece, taxonomy, as_of);
+        if is_offer(&line) {
+            return Some(Discard::SilentSection);
+        }
         let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
         let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
         if !ends_heading && is_notice(&line) {
@@ -306,7 +309,13 @@ fn is_label(line: &Line<'_>) -> bool {
     line.text.trim_end().ends_with(':') && line.len() <= LONGEST_LABEL
 }
 
-/// A requirement that no kind can say.
+/// A requirement that no kind can say. "You can hit the ground running" says how somebody is, in words of its own.
 fn other(line: &Line<'_>) -> Option<Needs> {
+    if let Some(from) = line.matches("you|you're|you've|you'll can|are|have|also|always|be|'re?", 0).filter(|_| line.len() <= LONGEST_LIST)
+        && from + 1 < line.len()
+        && !line.is_one_of(from, &["will", "must", "may", "should", "do", "don't"])
+    {
+        return Some(Expr::Atom(trait_::read::of_phrase(line, &(from..line.len() - usize::from(line.is_sign(line.len() - 1))))));
+    }
     (line.len() >= 3).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
 }

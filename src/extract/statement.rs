@@ -36,6 +36,15 @@ pub(super) fn is_notice(line: &Line<'_>) -> bool {
     line.has_any(&About::shared().notice)
 }
 
+/// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
+pub(super) fn is_offer(line: &Line<'_>) -> bool {
+    let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
+    terms.take(OFFERED).count() == OFFERED
+}
+
+/// How many benefits make a line an offer.
+const OFFERED: usize = 3;
+
 /// What the wording of a line says, before the kinds have read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wording {

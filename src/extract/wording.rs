@@ -25,6 +25,8 @@ pub(super) struct About {
     pub(super) job: Patterns,
     /// Beginnings of sentences about the employer or a thing.
     pub(super) employer: Patterns,
+    /// Benefits; several in a line make it an offer.
+    pub(super) offer: Patterns,
     /// Papers of an application, which are no requirement of the job.
     pub(super) document: Patterns,
     /// Notices, which ask nothing wherever they stand.
@@ -96,7 +98,7 @@ mod tests {
     fn the_data_is_read_and_has_no_class_left_in_it() {
         let packed: Packed = serde_json::from_str(PACKED).unwrap();
         let about = packed.about;
-        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.document, about.notice] {
+        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.notice] {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
         }
     }

@@ -189,10 +189,7 @@ impl Segmenter {
             return guess(line);
         }
         if asks_reader(line) && word_count <= 12 && set_off() {
-            // "How many years of experience do you have?": an applicant is asked, and the answers to choose from stand below
-            let screens =
-                ["how many", "how much", "how long", "do you have", "have you"].iter().any(|asked| line.to_lowercase().contains(asked));
-            return Some(if screens { Section::Application } else { guess(line).unwrap_or(Section::Other) });
+            return Some(if screens(line) { Section::Application } else { guess(line).unwrap_or(Section::Other) });
         }
         let capitals = word_count > 1 && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
         if word_count <= 8 && !colon && !line.ends_with('.') && set_off() {
@@ -325,6 +322,14 @@ fn asks_reader(line: &str) -> bool {
     ];
     let first = line.split_whitespace().next().map(str::to_lowercase).unwrap_or_default();
     line.ends_with('?') && OPENERS.contains(&first.trim_end_matches(','))
+}
+
+/// "What is your level of education?": an applicant is asked, and the answers to choose from stand below.
+fn screens(question: &str) -> bool {
+    let lower = question.to_lowercase();
+    let has = |list: &[&str]| list.iter().any(|wording| lower.contains(wording));
+    has(&["how many", "how much", "how long", "you have", "have you", "your", "would you", "to you"])
+        && !has(&["you need", "need to", "need you", "looking for", "bring", "succeed", "should you", "must you"])
 }
 
 /// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.

@@ -107,7 +107,8 @@ pub(super) fn employment_in_title(title: &str) -> Option<Employment> {
 /// The form of employment that a value names: `Full-time`, `Permanent, Part time`, `Internship`.
 pub(super) fn employment_of(value: &str) -> Option<Employment> {
     let value = super::page::head(value, 60).to_lowercase();
-    const WORDS: [(&str, Employment); 16] = [
+    const WORDS: [(&str, Employment); 17] = [
+        ("freelance", Employment::Contract),
         ("intern", Employment::Internship),
         ("co-op", Employment::Internship),
         ("apprentice", Employment::Apprenticeship),

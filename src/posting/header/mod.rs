@@ -167,6 +167,7 @@ impl Reading<'_> {
         in_title
             .or_else(|| self.first(Fact::Employment, form::employment_of))
             .or(columns)
+            .or_else(|| self.first(Fact::WeeklyHours, form::employment_of))
             .or_else(|| form::employment_stated(self.text, &self.cues))
             .or_else(|| form::employment_line(self.lines))
     }

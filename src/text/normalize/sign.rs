@@ -31,7 +31,8 @@ pub(super) fn plain(c: char) -> Plain {
         c if is_invisible(c) => Plain::Text(""),
         c if is_space(c) => Plain::Text(" "),
         // Geometric bullets between items of one line are the same sign in another dress.
-        '●' | '▪' | '■' | '◦' | '‣' | '∙' | '⦁' | '⁃' | '\u{F0B7}' | '\u{F0A7}' => Plain::Text("•"),
+        '●' | '▪' | '■' | '◦' | '‣' | '∙' | '⦁' | '⁃' | '✓' | '✔' | '☑' | '➢' | '➤' | '►' | '▶' | '❖' | '◆' | '❏' | '\u{F0B7}'
+        | '\u{F0A7}' | '\u{F0D8}' | '\u{F0FC}' => Plain::Text("•"),
         c => styled(c).map_or(Plain::Same, Plain::Letter),
     }
 }
