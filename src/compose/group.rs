@@ -25,7 +25,8 @@ const LEAD: &[&str] = &[
     "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern",
     "interns", "qualified", "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference",
     "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally",
-    "other", "as", "can", "posses", "well",
+    "other", "as", "can", "posses", "well", "wicked", "really", "super", "quite", "incredibly", "truly", "genuinely", "extremely",
+    "pretty", "damn",
 ];
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
@@ -116,7 +117,10 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
             if joins
-                && (habit(line, at).is_some() || leads_to_head(line, heads, after, limit, head) || leads_to_trait(line, heads, at, limit))
+                && (habit(line, at).is_some()
+                    || leads_to_grade(line, heads, at, head)
+                    || leads_to_head(line, heads, after, limit, head)
+                    || leads_to_trait(line, heads, at, limit))
             {
                 return at;
             }
@@ -155,6 +159,12 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
         }
         None => false,
     }
+}
+
+/// "highly organized with strong process management": behind a disposition or a graded name, a grade begins a thing of its own.
+fn leads_to_grade(line: &Line<'_>, heads: &Heads, at: usize, own: Option<Head>) -> bool {
+    let named = own.is_some_and(|head| matches!(head.kind, HeadKind::Skill | HeadKind::Ability));
+    line.is_one_of(at, &["with"]) && !named && heads.grade_at(line, at + 1).is_some()
 }
 
 /// "a team player with strong attention to detail": what "with" leads to is a disposition of its own.

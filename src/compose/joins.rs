@@ -55,19 +55,20 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         .collect();
     for end in ends {
         let mut at = end;
-        while at > 0 && pieces.get(at - 1).is_some_and(|p| p.token == Token::Word) {
-            at -= 1;
-        }
-        // The run of words that holds the noun is short, and an adjective stands before the join.
-        let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
-        let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
-        let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
-        if joined
-            && adjective
-            && own.len() <= 5
-            && modifies_first(line, &own)
-            && let Some(join) = pieces.get_mut(at - 1)
-        {
+        loop {
+            while at > 0 && pieces.get(at - 1).is_some_and(|p| p.token == Token::Word) {
+                at -= 1;
+            }
+            // The run of words that holds the noun is short, and an adjective stands before the join.
+            let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
+            let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
+            let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
+            let Some(join) = pieces
+                .get_mut(at.wrapping_sub(1))
+                .filter(|_| joined && adjective && own.len() <= LONGEST_PLACE && modifies_first(line, &own))
+            else {
+                break;
+            };
             join.token = Token::Word;
         }
     }
@@ -92,6 +93,9 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     }
     pieces
 }
+
+/// The longest run of adjectives with their noun of a place, in words and signs.
+const LONGEST_PLACE: usize = 8;
 
 /// Nouns of a place of work, or of the people in it.
 const SURROUNDINGS: &[&str] = &[
@@ -122,10 +126,11 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let inner = pieces.get(open).map_or(0, |p| p.words.end)..pieces.get(close).map_or(0, |p| p.words.start);
         let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
         let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
+        let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
         if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) {
             pieces.drain(open..=close);
             at = open;
-        } else if goes_on && !named && inner.len() <= LONGEST_ASIDE {
+        } else if goes_on && !named && !of_trait && inner.len() <= LONGEST_ASIDE {
             pieces.iter_mut().take(close + 1).skip(open).for_each(|piece| piece.token = Token::Word);
         } else if line.is_one_of(inner.start, &["in", "using", "with", "via"]) && inner.len() > 1 {
             if let Some(piece) = pieces.get_mut(open) {
@@ -181,11 +186,7 @@ fn join_actions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 /// "development", "maintenance", "optimization": what is done, as a noun.
 fn is_action(line: &Line<'_>, piece: &Piece) -> bool {
     let word = line.word(piece.words.end.saturating_sub(1));
-    piece.token == Token::Word
-        && piece.words.len() == 1
-        && word.len() > 5
-        && (["ment", "tion", "sion", "nance", "ysis"].iter().any(|ending| word.ends_with(ending))
-            || matches!(word, "design" | "delivery" | "monitoring" | "testing" | "planning" | "debugging"))
+    piece.token == Token::Word && piece.words.len() == 1 && Heads::shared().is_action(word)
 }
 
 /// "assess profiles across sales, marketing and operations": what a task reaches over is listed, not asked.

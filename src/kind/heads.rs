@@ -65,6 +65,13 @@ struct Packed {
     qualifier: Leading,
     description: Words,
     people: Words,
+    action: Actions,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Actions {
+    words: Vec<String>,
+    endings: Vec<String>,
 }
 
 /// Phrases by their first word, each with the words that follow it.
@@ -110,6 +117,8 @@ pub(crate) struct Heads {
     leading: FxHashSet<String>,
     descriptions: FxHashSet<String>,
     people: FxHashSet<String>,
+    actions: FxHashSet<String>,
+    action_endings: Vec<String>,
 }
 
 impl Heads {
@@ -150,6 +159,8 @@ impl Heads {
             leading: set(packed.qualifier.leading),
             descriptions: set(packed.description.words),
             people: set(packed.people.words),
+            actions: set(packed.action.words),
+            action_endings: packed.action.endings,
         }
     }
 
@@ -180,6 +191,11 @@ impl Heads {
     /// Whether a word only praises or measures the noun behind it.
     pub(crate) fn is_description(&self, word: &str) -> bool {
         self.descriptions.contains(word)
+    }
+
+    /// Whether a word is a noun of what is done: "development", "upkeep".
+    pub(crate) fn is_action(&self, word: &str) -> bool {
+        self.actions.contains(word) || word.len() > 5 && self.action_endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// Whether a word names people one works with or for.
