@@ -421,7 +421,7 @@ fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, lin
         let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
         (glued && strong)
             || (gap.len() >= 2 && strong && next_capital)
-            || (word_count > 1 && next_capital && (strong || gap.len() >= 2))
+            || (word_count > 1 && next_capital && (strong || gap.len() >= 2 && !gap.contains(['-', '–']))) // "Machine Learning Experience -- Models"
             || (rest.is_empty() && strong && word_count > 1)
             || (strong && asks && !line_start && next_capital && window.get(..end).is_some_and(|heading| heading.ends_with('s'))) // "… at scale. Requirements Python proficiency"
     };
