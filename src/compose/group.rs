@@ -196,7 +196,8 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
         let to_verb = line.is_one_of(at, &["to"])
             && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 }))
-            && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"]);
+            && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"])
+            && heads.head_at(line, at - 1).is_none_or(|h| h.kind != HeadKind::Trait); // "eagerness to learn"
         let place = tail
             && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"])
             && line.labels_in(Family::Skill, at..range.end).next().is_none();

@@ -62,7 +62,8 @@ fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             // The run of words that holds the noun is short, and an adjective stands before the join.
             let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
             let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
-            let adjective = pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && modifies(line.word(p.words.end - 1)));
+            let adjective =
+                pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && is_modifier(line.word(p.words.end - 1)));
             let Some(join) = pieces
                 .get_mut(at.wrapping_sub(1))
                 .filter(|_| joined && adjective && own.len() <= LONGEST_PLACE && modifies_first(line, &own))
@@ -83,7 +84,9 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         // "maintaining efficient | and | scalable pipelines": an adjective that another word leads to is no disposition of its own
         let led = at > 1 && pieces.get(at - 2).is_some_and(|p| p.token == Token::Word);
         let Some([before, join, behind]) = pieces.get_mut(at - 1..at + 2) else { break };
-        let joins = matches!(join.token, Token::Comma | Token::And) && before.token == Token::Word && behind.token == Token::Word;
+        let joins = matches!(join.token, Token::Comma | Token::And | Token::Or | Token::Slash)
+            && before.token == Token::Word
+            && behind.token == Token::Word;
         let described = heads.is_description(line.word(before.words.end - 1));
         let next = line.word(behind.words.start);
         let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
@@ -105,6 +108,10 @@ const SURROUNDINGS: &[&str] = &[
 
 fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
     words.clone().take(3).any(|at| modifies(line.word(at)))
+}
+
+fn is_modifier(word: &str) -> bool {
+    modifies(word) || Heads::shared().is_description(word)
 }
 
 /// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".

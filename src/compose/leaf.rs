@@ -169,6 +169,9 @@ const SHARED: &[&str] = &[
     "regulations", "policies",
 ];
 
+/// Further nouns that a phrase and the single noun behind it may both be: "optimization algorithms and tools".
+const ALIKE: &[&str] = &["algorithms", "frameworks", "libraries", "models", "languages", "packages", "software"];
+
 /// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
 pub(super) fn shared_text(
     line: &Line<'_>,
@@ -179,8 +182,9 @@ pub(super) fn shared_text(
     let own = clean(line, range.clone());
     let labelled =
         |words: &Range<usize>| line.labels().iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
-    if own.len() == 1 && line.is_one_of(own.start, SHARED) {
-        let before = before.filter(|b| b.len() >= 2 && line.is_one_of(b.end - 1, SHARED))?;
+    let alike = |at: usize| line.is_one_of(at, SHARED) || line.is_one_of(at, ALIKE);
+    if own.len() == 1 && alike(own.start) {
+        let before = before.filter(|b| b.len() >= 2 && alike(b.end - 1))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
     }
     if own.len() == 1

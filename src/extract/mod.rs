@@ -31,7 +31,7 @@ use crate::{
 use jiff::civil::Date;
 use reading::{Found, Trace};
 use serde::{Deserialize, Serialize};
-use statement::{Outlook, Wording, begins_with_verb, is_notice, is_offer, not_a_statement, not_worth_reading};
+use statement::{Outlook, Wording, begins_as_third_person, begins_with_verb, is_notice, is_offer, not_a_statement, not_worth_reading};
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -316,6 +316,9 @@ fn other(line: &Line<'_>) -> Option<Needs> {
         && !line.is_one_of(from, &["will", "must", "may", "should", "do", "don't"])
     {
         return Some(Expr::Atom(trait_::read::of_phrase(line, &(from..line.len() - usize::from(line.is_sign(line.len() - 1))))));
+    }
+    if begins_as_third_person(line) && line.len() <= LONGEST_LIST {
+        return Some(Expr::Atom(trait_::read::of_phrase(line, &(0..line.len() - usize::from(line.is_sign(line.len() - 1))))));
     }
     (line.len() >= 3).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
 }

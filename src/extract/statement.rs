@@ -87,7 +87,7 @@ impl Wording {
             return if open { Outlook::Open } else { Outlook::IfTold(Discard::SilentSection) };
         }
         match passage.section {
-            Section::Duties if opens || line.is_one_of(0, &["must"]) || is_dispositions(line) => Outlook::Open,
+            Section::Duties if opens || self.said || line.is_one_of(0, &["must"]) || is_dispositions(line) => Outlook::Open,
             Section::Duties => Outlook::Nothing(Discard::NotOfCandidate),
             _ if opens || self.said => Outlook::Open,
             _ => Outlook::IfTold(Discard::NotOfCandidate),
@@ -131,6 +131,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     }
     if passage.section.asks() && !passage.trailing {
         let duty = begins_with_verb(line)
+            && !begins_as_third_person(line)
             && mentions.is_empty()
             && !said
             && !about_candidate
@@ -183,7 +184,8 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 && line.search("candidate|candidates|applicant|applicants|must|post|you must", 0..line.len()).is_some();
             let of_the_job =
                 about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
-            item || speaks || of_the_job || is_dispositions(line) || sought && names_something()
+            let priority = said && headed() && !begins_with_verb(line); // "Machine learning experience is a plus"
+            item || speaks || of_the_job || priority || is_dispositions(line) || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
         _ => about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
@@ -198,14 +200,16 @@ fn tells_inclusion(line: &Line<'_>) -> bool {
 
 /// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.
 fn opens_with_head(line: &Line<'_>) -> bool {
-    let first = usize::from(line.is_one_of(0, &["the", "a", "an", "have", "has"]));
+    let first = line.matches("the|a|an", 0).or_else(|| line.matches("have|has the? a?", 0)).unwrap_or(0);
     Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
         HeadKind::Skill => head.end > 1 || line.word(head.end).ends_with("ing"),
         HeadKind::Ability => true,
         HeadKind::Grade => (head.end..line.len().min(head.end + 8))
             .take_while(|at| !line.is_one_of(*at, &[";", "."]))
             .any(|at| line.is_one_of(at, &["skills", "abilities", "experience", "knowledge", "ability", "background", "understanding"])),
-        HeadKind::Trait => false,
+        HeadKind::Trait => {
+            line.is_one_of(first, &["willingness", "eagerness", "passion", "enthusiasm", "desire", "interest", "willing", "eager"])
+        }
     })
 }
 
@@ -250,6 +254,14 @@ fn describes(line: &Line<'_>) -> bool {
 fn is_gate(predicate: &Predicate) -> bool {
     let kind: &Kind = predicate.kind();
     kind.gate
+}
+
+/// "Ships code fast": what somebody does, said of the candidate where a section describes them.
+pub(super) fn begins_as_third_person(line: &Line<'_>) -> bool {
+    let heads = Heads::shared();
+    let first = line.word(0);
+    let stem = first.strip_suffix("es").filter(|stem| heads.is_verb(stem)).or_else(|| first.strip_suffix('s'));
+    !heads.is_verb(first) && stem.is_some_and(|stem| heads.is_verb(stem)) && !line.is_sign(1)
 }
 
 /// "Compile and verify voter lists", "Prepares, maintains, …": a duty, wherever it stands.

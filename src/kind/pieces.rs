@@ -66,6 +66,7 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
         "along" => until("along with").map_or((Token::Word, at + 1), |e| (Token::And, e)),
         "/" => (Token::Slash, at + 1),
         "such" => until("such as").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
+        "ex" if until("ex .|:").is_some() => (Token::Example, until("ex .|:").unwrap_or(at + 1)),
         "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
         "to" if until("to include :?").is_some() => (Token::Example, until("to include :?").unwrap_or(at + 1)),
         "like" => (Token::Example, at + 1),

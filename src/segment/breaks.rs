@@ -21,8 +21,8 @@ const OPEN_ENDED: &[&str] = &[
 /// Abbreviations whose dot ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "e.g", "i.e", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "approx", "sr", "jr", "dept", "univ", "corp", "co", "ltd", "est",
-    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "b.sc", "m.sc",
-    "eng",
+    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "ex", "b.sc",
+    "m.sc", "eng",
 ];
 
 #[derive(Debug, Deserialize)]

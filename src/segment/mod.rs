@@ -135,7 +135,10 @@ impl Segmenter {
         if !is_title(line) || !(2..=10).contains(&word_count) {
             return false;
         }
-        let heads = state.section.asks() && state.blank && (next.trim_start().starts_with('•') || next.len() > 100);
+        let heads = state.section.asks()
+            && state.blank
+            && !self.breaker.opens_item(line)
+            && (next.trim_start().starts_with('•') || next.len() > 100);
         // "Soft Skills & Mindset" over a longer line, where pages have lost their blank lines.
         let guessed = guess(line).filter(|_| next.len() > 40 && !is_title(next) && !self.breaker.opens_item(line));
         let told = guessed.is_some_and(|section| state.section.asks() || section.asks());
@@ -263,11 +266,29 @@ impl Segmenter {
                     return;
                 }
             } else {
-                self.emit(text, Span::new(from, cut.end), item, state, out);
+                self.emit_run(text, Span::new(from, cut.end), item, state, out);
             }
             from = cut.after.max(from + 1);
             first = false;
         }
+    }
+
+    /// Emits a sentence, or the items of which it is made where a page has lost the ends of its lines.
+    fn emit_run(&self, text: &str, span: Span, item: bool, state: &State, out: &mut Vec<Passage>) {
+        if state.section.asks() || span.len() < LONGEST_PLAIN {
+            return self.emit(text, span, item, state, out);
+        }
+        let mut items = Vec::new();
+        let mut from = span.start;
+        while from < span.end {
+            let cut = self.breaker.next(text, Span::new(from, span.end), false, &self.headings, true);
+            items.push(Span::new(from, cut.end));
+            from = cut.end.max(from + 1);
+        }
+        if items.len() < FEWEST_ITEMS {
+            return self.emit(text, span, item, state, out);
+        }
+        items.into_iter().for_each(|span| self.emit(text, span, true, state, out));
     }
 
     fn emit(&self, text: &str, span: Span, item: bool, state: &State, out: &mut Vec<Passage>) {
@@ -281,6 +302,10 @@ impl Segmenter {
         out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
     }
 }
+
+/// The length from which a sentence may be a list whose line ends are lost, in bytes, and how many items make it one.
+const LONGEST_PLAIN: usize = 220;
+const FEWEST_ITEMS: usize = 4;
 
 /// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
 fn label_ahead(line: &str) -> Option<(Section, usize)> {
