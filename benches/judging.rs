@@ -37,7 +37,7 @@ fn main() {
         let rows = |candidate: &Candidate<'_>| extractions.iter().map(|it| RankRow::new(candidate, it).asked).sum::<usize>();
         let cold = best(|| rows(&candidate()));
         let outlooks = |candidate: &Candidate<'_>| -> Vec<Outlook> {
-            extractions.iter().map(|it| Outlook::new(candidate, it, &RankRow::new(candidate, it))).collect()
+            extractions.iter().map(|it| Outlook::new(candidate, it, RankRow::new(candidate, it))).collect()
         };
         let asking = best(|| questions(&candidate(), &outlooks(&candidate())).len());
         let lacking = best(|| gaps(&candidate(), &outlooks(&candidate())).len());

@@ -9,14 +9,14 @@ pub use node::{Form, Node};
 
 use crate::{
     extract::Extraction,
-    kind::{Candidate, Context, Degree, Judged, Predicate, coverage_or_any, judge, judge_class},
+    kind::{Candidate, Context, Degree, Judged, Predicate, judge, judge_class},
     logic::{Bounds, Evidence, Expr, Label, Truth},
     requirement::{Priority, Requirement},
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// A requirement with its verdict.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RequirementVerdict {
     /// The id of the requirement in its posting: `r1`.
     pub requirement: String,
@@ -28,21 +28,27 @@ pub struct RequirementVerdict {
     pub line: usize,
     /// The verdict in one word.
     pub verdict: Label,
-    /// The coverage; everything from nothing to all where it is assumed.
-    #[serde(serialize_with = "coverage_or_any")]
+    /// The coverage; none where it is assumed.
     pub coverage: Option<Bounds>,
-    /// What decided it.
-    pub evidence: Vec<Evidence>,
-    /// The facts that would decide it, where it is unknown.
-    pub missing: Vec<String>,
     /// The predicates from left to right; behind the examples of an open list another member of its class, where the profile shows one.
     pub atoms: Vec<Judged>,
     /// How the atoms combine: each by its place in `atoms`.
-    #[serde(skip)]
     pub tree: Expr<usize>,
 }
 
 impl RequirementVerdict {
+    /// What decided it.
+    #[must_use]
+    pub fn evidence(&self) -> Vec<&Evidence> {
+        grounds(&self.tree, &self.atoms, self.verdict).0
+    }
+
+    /// The facts that would decide it, where it is unknown.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&str> {
+        grounds(&self.tree, &self.atoms, self.verdict).1
+    }
+
     /// The coverage of the whole where `of` gives that of each atom.
     pub fn coverage_by(&self, of: impl Fn(&Judged) -> Option<Bounds>) -> Option<Bounds> {
         self.tree.coverage(&|at: &usize| self.atoms.get(*at).and_then(&of))
@@ -53,6 +59,10 @@ impl RequirementVerdict {
     /// `any[degree, experience]` with one met is met; `all[degree, skill]` is blocked by the degree, not by the skill.
     #[must_use]
     pub fn blocked_by_gate(&self) -> bool {
+        let is_closed = |atom: &Judged| atom.gate && atom.coverage.is_some_and(|bounds| bounds.truth() == Truth::Unmet);
+        if !self.atoms.iter().any(is_closed) {
+            return false;
+        }
         let bounds = self.coverage_by(|atom| if atom.gate { atom.coverage } else { Some(Bounds::MET) });
         bounds.is_some_and(|b| b.truth() == Truth::Unmet)
     }
@@ -78,22 +88,36 @@ pub fn evaluate(candidate: &Candidate<'_>, extraction: &Extraction) -> Vec<Requi
 
 fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement: &Requirement) -> RequirementVerdict {
     let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
-    let mut atoms = Vec::new();
+    let mut atoms = Vec::with_capacity(if matches!(requirement.needs, Expr::Atom(_)) { 1 } else { 4 });
     let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms, &mut 0);
     let coverage = coverage(&tree, &atoms);
-    let verdict = Label::of(coverage);
-    let (evidence, missing) = grounds(&tree, &atoms, verdict);
     RequirementVerdict {
         requirement: requirement.id.clone(),
         priority: requirement.priority,
         quote: requirement.quote.clone(),
         line: requirement.line,
-        verdict,
+        verdict: Label::of(coverage),
         coverage,
-        evidence,
-        missing,
         atoms,
         tree,
+    }
+}
+
+impl Serialize for RequirementVerdict {
+    /// Writes what decided it beside it: to gather that is left until someone looks.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (evidence, missing) = grounds(&self.tree, &self.atoms, self.verdict);
+        let mut fields = serializer.serialize_struct("RequirementVerdict", 9)?;
+        fields.serialize_field("requirement", &self.requirement)?;
+        fields.serialize_field("priority", &self.priority)?;
+        fields.serialize_field("quote", &self.quote)?;
+        fields.serialize_field("line", &self.line)?;
+        fields.serialize_field("verdict", &self.verdict)?;
+        fields.serialize_field("coverage", &self.coverage.unwrap_or(Bounds::UNKNOWN))?;
+        fields.serialize_field("evidence", &evidence)?;
+        fields.serialize_field("missing", &missing)?;
+        fields.serialize_field("atoms", &self.atoms)?;
+        fields.end()
     }
 }
 
@@ -113,7 +137,7 @@ fn judge_tree(
         |list: &[Expr<Predicate>]| list.iter().map(|part| judge_tree(candidate, context, part, atoms, count)).collect::<Vec<_>>();
     match needs {
         Expr::Atom(predicate) => {
-            atoms.push(Judged { predicate: Some(*count), ..Judged::new(predicate, judge(candidate, context, predicate)) });
+            atoms.push(Judged::new(predicate, judge(candidate, context, predicate), Some(*count)));
             *count += 1;
             Expr::Atom(atoms.len() - 1)
         }
@@ -142,21 +166,16 @@ fn is_met(tree: &Expr<usize>, atoms: &[Judged]) -> bool {
 }
 
 /// The evidence of the atoms that decided, and what is missing where it is unknown: of alternatives, those that are met are enough.
-fn grounds(tree: &Expr<usize>, atoms: &[Judged], verdict: Label) -> (Vec<Evidence>, Vec<String>) {
-    let shown = |label| verdict == label;
-    if let Expr::Atom(at) = tree {
-        let atom = atoms.get(*at);
-        let missing = atom.filter(|_| shown(Label::Unknown)).map(|atom| atom.missing.clone());
-        return (atom.map(|atom| atom.evidence.clone()).unwrap_or_default(), missing.unwrap_or_default());
-    }
+fn grounds<'a>(tree: &Expr<usize>, atoms: &'a [Judged], verdict: Label) -> (Vec<&'a Evidence>, Vec<&'a str>) {
     let mut deciding = Vec::new();
     collect(tree, atoms, &mut deciding);
-    let mut evidence: Vec<Evidence> = Vec::new();
-    let mut missing: Vec<String> = Vec::new();
-    for atom in deciding.iter().filter_map(|at| atoms.get(*at)) {
-        evidence.extend(atom.evidence.iter().filter(|e| !evidence.contains(e)).cloned().collect::<Vec<_>>());
-        if shown(Label::Unknown) {
-            missing.extend(atom.missing.iter().filter(|m| !missing.contains(m)).cloned().collect::<Vec<_>>());
+    let (mut evidence, mut missing) = (Vec::new(), Vec::new());
+    for atom in deciding.into_iter().filter_map(|at| atoms.get(at)) {
+        let shown: Vec<&Evidence> = atom.evidence().iter().filter(|it| !evidence.contains(it)).collect();
+        evidence.extend(shown);
+        if verdict == Label::Unknown {
+            let lacking: Vec<&str> = atom.missing().iter().map(String::as_str).filter(|it| !missing.contains(it)).collect();
+            missing.extend(lacking);
         }
     }
     (evidence, missing)
@@ -205,8 +224,8 @@ mod tests {
         let languages = json!({"any": [skill("Java"), skill("C++")], "open": true, "class": "third-generation tongues"});
         let shown = evaluated(&["Python"], languages);
         assert_eq!((shown.verdict, shown.atoms.len()), (Label::Met, 3));
-        assert_eq!(shown.evidence[0].via, ["Python", "programming language"]);
-        assert_eq!(evaluated(&["PyTorch"], open(Value::Null)).evidence.len(), 1);
+        assert_eq!(shown.evidence()[0].via, ["Python", "programming language"]);
+        assert_eq!(evaluated(&["PyTorch"], open(Value::Null)).evidence().len(), 1);
     }
 
     #[test]

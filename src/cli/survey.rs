@@ -30,7 +30,7 @@ pub(crate) fn outlooks(
         reading.threads(),
         |document: Document| {
             let extraction = engine.extract(&document, as_of);
-            let outlook = Outlook::new(&candidate, &extraction, &RankRow::new(&candidate, &extraction));
+            let outlook = Outlook::new(&candidate, &extraction, RankRow::new(&candidate, &extraction));
             (outlook, extraction.unread.map(|unread| unread.name))
         },
         |result| {

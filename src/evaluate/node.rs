@@ -11,61 +11,61 @@ use serde::Serialize;
 
 /// A node with its verdict.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Node {
+pub struct Node<'v> {
     /// What it is made of.
     #[serde(flatten)]
-    pub form: Form,
+    pub form: Form<'v>,
     /// The verdict in one word.
     pub verdict: Label,
     /// The coverage; everything from nothing to all where it is assumed.
     #[serde(serialize_with = "coverage_or_any")]
     pub coverage: Option<Bounds>,
     /// What decided it.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<&'v Evidence>,
     /// The facts that would decide it, where it is unknown.
-    pub missing: Vec<String>,
+    pub missing: Vec<&'v str>,
 }
 
 /// What a node is made of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Form {
+pub enum Form<'v> {
     /// Every one is needed.
     All {
         /// The parts.
-        all: Vec<Node>,
+        all: Vec<Node<'v>>,
     },
     /// One is enough.
     Any {
         /// The alternatives.
-        any: Vec<Node>,
+        any: Vec<Node<'v>>,
         /// The alternatives are examples of a class.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         open: bool,
         /// The phrase that names the class.
         #[serde(skip_serializing_if = "Option::is_none")]
-        class: Option<String>,
+        class: Option<&'v str>,
     },
     /// So many of the parts are needed.
     AtLeast {
         /// How many.
         at_least: usize,
         /// The parts.
-        of: Vec<Node>,
+        of: Vec<Node<'v>>,
     },
     /// A predicate.
     Atom {
         /// Its kind.
         kind: &'static str,
         /// The phrase of the posting that names it.
-        text: String,
+        text: &'v str,
     },
 }
 
 impl RequirementVerdict {
     /// The verdict on every node of the requirement.
     #[must_use]
-    pub fn node(&self) -> Node {
+    pub fn node(&self) -> Node<'_> {
         node(&self.tree, &self.atoms)
     }
 
@@ -76,15 +76,15 @@ impl RequirementVerdict {
     }
 }
 
-fn node(tree: &Expr<usize>, atoms: &[Judged]) -> Node {
-    let parts = |list: &[Expr<usize>]| list.iter().map(|part| node(part, atoms)).collect();
+fn node<'v>(tree: &'v Expr<usize>, atoms: &'v [Judged]) -> Node<'v> {
+    let parts = |list: &'v [Expr<usize>]| list.iter().map(|part| node(part, atoms)).collect();
     let form = match tree {
         Expr::All { all } => Form::All { all: parts(all) },
-        Expr::Any { any, open, class } => Form::Any { any: parts(any), open: *open, class: class.clone() },
+        Expr::Any { any, open, class } => Form::Any { any: parts(any), open: *open, class: class.as_deref() },
         Expr::AtLeast { at_least, of } => Form::AtLeast { at_least: *at_least, of: parts(of) },
         Expr::Atom(at) => {
             let atom = atoms.get(*at);
-            Form::Atom { kind: atom.map_or("", |atom| atom.kind.name), text: atom.map(|atom| atom.text.clone()).unwrap_or_default() }
+            Form::Atom { kind: atom.map_or("", |atom| atom.kind.name), text: atom.map(|atom| atom.text.as_str()).unwrap_or_default() }
         }
     };
     let coverage = coverage(tree, atoms);

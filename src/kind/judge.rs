@@ -6,9 +6,11 @@
 mod asked;
 mod candidate;
 mod fields;
+mod finding;
 mod key;
 mod lists;
 mod memo;
+mod nearby;
 mod phrase;
 mod places;
 mod skills;
@@ -20,21 +22,21 @@ mod work;
 pub(in crate::kind) use asked::Asked;
 pub use candidate::Candidate;
 pub(in crate::kind) use fields::field_fits;
+pub(crate) use finding::coverage_or_any;
+pub use finding::{Finding, Judged, is_gate};
 pub(in crate::kind) use phrase::Phrase;
 pub(in crate::kind) use places::{Fit as PlaceFit, covers, lies_in};
-pub(in crate::kind) use skills::{Fact, Shown, level_points};
+pub(in crate::kind) use skills::{Fact, Shown, closure, level_points};
 pub use topic::Topic;
 pub(in crate::kind) use work::{Job, months_together};
 
-use super::{
-    Degree, Kind, Predicate, age, availability, certification, clearance, condition, degree, experience, gpa, graduation, language,
-};
+use super::{Degree, Predicate, age, availability, certification, clearance, condition, degree, experience, gpa, graduation, language};
 use super::{location, other, publication, skill, student_status, trait_, work_authorization};
 use crate::{
-    logic::{Bounds, Evidence, Expr, Label, Verdict},
+    logic::{Expr, Verdict},
     posting::Posting,
 };
-use serde::{Serialize, Serializer};
+use key::Asking;
 
 /// What a predicate can see of its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -45,74 +47,13 @@ pub struct Context<'a> {
     pub degree: Option<&'a Degree>,
 }
 
-/// A predicate with its verdict.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Judged {
-    /// Its kind.
-    #[serde(serialize_with = "kind_name")]
-    pub kind: &'static Kind,
-    /// The phrase of the posting that names it.
-    pub text: String,
-    /// The verdict in one word.
-    pub verdict: Label,
-    /// The coverage; everything from nothing to all where it is assumed.
-    #[serde(serialize_with = "coverage_or_any")]
-    pub coverage: Option<Bounds>,
-    /// What showed it.
-    pub evidence: Vec<Evidence>,
-    /// The facts that would decide it, where it is unknown.
-    pub missing: Vec<String>,
-    /// Where it is required and unmet, the candidate is not eligible.
-    #[serde(skip)]
-    pub gate: bool,
-    /// Its place among the predicates of its requirement, from 0; none for another member of an open list's class.
-    #[serde(skip)]
-    pub predicate: Option<usize>,
-}
-
-impl Judged {
-    /// A predicate with its verdict.
-    #[must_use]
-    pub fn new(predicate: &Predicate, verdict: Verdict) -> Self {
-        let label = verdict.label();
-        let Verdict { bounds, evidence, missing } = verdict;
-        Self {
-            kind: predicate.kind(),
-            text: predicate.text().to_owned(),
-            verdict: label,
-            coverage: bounds,
-            evidence,
-            missing: if label == Label::Unknown { missing } else { Vec::new() },
-            gate: is_gate(predicate),
-            predicate: None,
-        }
-    }
-}
-
-fn kind_name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.name)
-}
-
-/// Writes a coverage; what is assumed is written as unknown.
-pub(crate) fn coverage_or_any<S: Serializer>(coverage: &Option<Bounds>, serializer: S) -> Result<S::Ok, S::Error> {
-    coverage.unwrap_or(Bounds::UNKNOWN).serialize(serializer)
-}
-
-/// Whether a predicate is a gate where it is required: experience is one only with a duration.
-#[must_use]
-pub fn is_gate(predicate: &Predicate) -> bool {
-    match predicate {
-        Predicate::Experience(it) => it.min_months.is_some(),
-        _ => predicate.kind().gate,
-    }
-}
-
 /// Holds one predicate against a candidate.
 #[must_use]
-pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Verdict {
-    match key::of(predicate, context) {
-        Some(key) => candidate.verdicts.get(&key, || work_out(candidate, context, predicate)),
-        None => work_out(candidate, context, predicate),
+pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Finding {
+    let work_out = || Finding::from(work_out(candidate, context, predicate));
+    match Asking::new(predicate, context) {
+        Some(asking) => candidate.findings.get(&asking, work_out),
+        None => work_out(),
     }
 }
 

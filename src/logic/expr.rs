@@ -80,8 +80,14 @@ impl<P> Expr<P> {
             Self::Any { any, .. } => (Needed::AtLeast(1), any),
             Self::AtLeast { at_least, of } => (Needed::AtLeast(*at_least), of),
         };
-        let parts: Vec<_> = parts.iter().map(|part| part.coverage(of)).collect();
-        at_least(needed, &parts)
+        // nearly all lists are short, and this is asked of every requirement several times
+        let mut few = [None; 8];
+        if let Some(few) = few.get_mut(..parts.len()) {
+            few.iter_mut().zip(parts).for_each(|(bounds, part)| *bounds = part.coverage(of));
+            return at_least(needed, few);
+        }
+        let many: Vec<_> = parts.iter().map(|part| part.coverage(of)).collect();
+        at_least(needed, &many)
     }
 }
 

@@ -14,7 +14,6 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Something unmet, over many postings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -103,16 +102,14 @@ impl<'o> Index<'o> {
         Self { topics, by_id }
     }
 
-    /// The parts that would be met together with a topic: its own, and those of what it shows.
-    fn places(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)]) -> FxHashMap<usize, BTreeSet<Place>> {
+    /// The parts that would be met together with a topic, by outlook and in order: its own, and those of what it shows.
+    fn places(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)]) -> Vec<(usize, Vec<Place>)> {
         let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
         let others = shown.iter().filter_map(|id| self.by_id.get(&(topic.kind, id.as_str()))).filter_map(|at| self.topics.get(*at));
-        let all = own.iter().chain(others.flat_map(|(_, places)| places));
-        let mut places: FxHashMap<usize, BTreeSet<Place>> = FxHashMap::default();
-        for (outlook, place) in all {
-            places.entry(*outlook).or_default().insert(*place);
-        }
-        places
+        let mut all: Vec<(usize, Place)> = own.iter().chain(others.flat_map(|(_, places)| places)).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.chunk_by(|a, b| a.0 == b.0).filter_map(|of_one| Some((of_one.first()?.0, of_one.iter().map(|it| it.1).collect()))).collect()
     }
 
     fn gap(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)], outlooks: &[Outlook]) -> Gap {
@@ -129,10 +126,8 @@ impl<'o> Index<'o> {
             fit_gain: 0.0,
             turn_eligible: Vec::new(),
         };
-        let mut order: Vec<&usize> = places.keys().collect();
-        order.sort_unstable();
-        for at in order {
-            if let (Some(outlook), Some(met)) = (outlooks.get(*at), places.get(at)) {
+        for (at, met) in &places {
+            if let Some(outlook) = outlooks.get(*at) {
                 gap.count(outlook, met);
             }
         }
@@ -143,7 +138,7 @@ impl<'o> Index<'o> {
 
 impl Gap {
     /// Counts what a posting gains where these parts are met.
-    fn count(&mut self, outlook: &Outlook, met: &BTreeSet<Place>) {
+    fn count(&mut self, outlook: &Outlook, met: &[Place]) {
         let (standing, fit) = outlook.with_met(met);
         let is_required = |place: &Place| outlook.requirements.get(place.0).is_some_and(|it| it.priority == Priority::Required);
         self.required += usize::from(met.iter().any(is_required));
@@ -178,7 +173,7 @@ fn nearly(outlook: &Outlook) -> Option<Near> {
     let [(at, requirement)] = required.collect::<Vec<_>>()[..] else { return None };
     let of_it = |place: &Place| place.0 == at;
     let lacking: Vec<(Place, &Part)> = outlook.parts(is_unmet).filter(|(place, _)| of_it(place)).collect();
-    let (standing, fit) = outlook.with_met(&lacking.iter().map(|(place, _)| *place).collect());
+    let (standing, fit) = outlook.with_met(&lacking.iter().map(|(place, _)| *place).collect::<Vec<_>>());
     let lacks = lacking.iter().filter_map(|(_, part)| part.topic.as_ref().map(|topic| topic.name.clone()));
     (standing == Standing::Eligible && !lacking.is_empty()).then(|| Near {
         posting: outlook.posting.clone(),

@@ -7,13 +7,13 @@ use super::{Fit, RankRow, Standing};
 use crate::{
     evaluate::RequirementVerdict,
     extract::Extraction,
-    kind::{Candidate, Context, Predicate, Topic},
+    kind::{Candidate, Context, Finding, Judged, Predicate, Topic},
     logic::{Bounds, Expr, Label, Truth},
     profile::Weights,
     requirement::Priority,
 };
 use serde::Serialize;
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 /// Which posting it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,8 +60,7 @@ pub(super) struct Sketch {
 pub(super) struct Part {
     /// What it is about; none where its predicate is not one of the posting's own.
     pub(super) topic: Option<Arc<Topic>>,
-    pub(super) coverage: Option<Bounds>,
-    pub(super) missing: Vec<String>,
+    finding: Finding,
     gate: bool,
     scored: bool,
 }
@@ -71,15 +70,24 @@ pub(super) type Place = (usize, usize);
 
 impl Part {
     pub(super) fn truth(&self) -> Option<Truth> {
-        self.coverage.map(Bounds::truth)
+        self.coverage().map(Bounds::truth)
+    }
+
+    /// The facts that would decide it, where it is unknown.
+    pub(super) fn missing(&self) -> &[String] {
+        self.finding.missing()
+    }
+
+    fn coverage(&self) -> Option<Bounds> {
+        self.finding.bounds()
     }
 
     /// Its coverage, were it met or unmet where it is unknown.
     fn decided(&self, met: bool) -> Option<Bounds> {
         match (self.truth(), met) {
             (Some(Truth::Unknown), true) => Some(Bounds::MET),
-            (Some(Truth::Unknown), false) => self.coverage.map(|bounds| Bounds::unmet(bounds.lo())),
-            _ => self.coverage,
+            (Some(Truth::Unknown), false) => self.coverage().map(|bounds| Bounds::unmet(bounds.lo())),
+            _ => self.coverage(),
         }
     }
 }
@@ -87,24 +95,22 @@ impl Part {
 impl Outlook {
     /// Keeps of a row what is needed; parts that are met or assumed lose what they are about.
     #[must_use]
-    pub fn new(candidate: &Candidate<'_>, extraction: &Extraction, row: &RankRow) -> Self {
-        let posting = PostingName { source: row.source.clone(), title: row.title.clone(), company: row.company.clone() };
+    pub fn new(candidate: &Candidate<'_>, extraction: &Extraction, row: RankRow) -> Self {
+        let RankRow { source, title, company, standing, fit, verdicts, .. } = row;
         let context = Context { posting: &extraction.posting, degree: None };
-        let pairs = row.verdicts.iter().zip(&extraction.requirements);
+        let pairs = verdicts.into_iter().zip(&extraction.requirements);
         let requirements: Vec<Sketch> =
             pairs.map(|(verdict, requirement)| sketch(candidate, &context, verdict, &requirement.needs)).collect();
-        let all = |of: &dyn Fn(&Part) -> Option<Bounds>| requirements.iter().map(|it| it.given(|_, part| of(part))).collect();
-        let (as_it_is, at_best, at_worst) = (all(&|part| part.coverage), all(&|part| part.decided(true)), all(&|part| part.decided(false)));
-        Self {
-            posting,
-            standing: row.standing,
-            fit: row.fit,
-            requirements,
-            as_it_is,
-            at_best,
-            at_worst,
-            weights: candidate.profile.weights,
-        }
+        let all = |of: &dyn Fn(&Part) -> Option<Bounds>| -> Vec<Judgment> {
+            requirements.iter().map(|it| it.given(|_, part| of(part))).collect()
+        };
+        let as_it_is = all(&Part::coverage);
+        // where nothing is unknown, nothing can be better or worse
+        let is_open = requirements.iter().flat_map(|it| &it.atoms).any(|part| part.truth() == Some(Truth::Unknown));
+        let given = |met: bool| if is_open { all(&|part| part.decided(met)) } else { as_it_is.clone() };
+        let (at_best, at_worst) = (given(true), given(false));
+        let posting = PostingName { source, title, company };
+        Self { posting, standing, fit, requirements, as_it_is, at_best, at_worst, weights: candidate.profile.weights }
     }
 
     /// The parts that `keep` picks, with their places.
@@ -114,42 +120,44 @@ impl Outlook {
         places.filter(move |(_, part)| keep(part))
     }
 
-    /// The standing and the fit were these parts met.
-    pub(super) fn with_met(&self, met: &BTreeSet<Place>) -> (Standing, Option<f64>) {
-        let judged = self.anew(&self.as_it_is, met, |part, changed| if changed { Some(Bounds::MET) } else { part.coverage });
-        let fit = Fit::from_parts(judged.iter().map(|it| (it.priority, it.scored)), self.weights).map(|fit| fit.value);
-        (standing(&judged), fit)
+    /// The standing and the fit were these parts met; the parts are in order, here and below.
+    pub(super) fn with_met(&self, met: &[Place]) -> (Standing, Option<f64>) {
+        let anew = || self.anew(&self.as_it_is, met, |part, changed| if changed { Some(Bounds::MET) } else { part.coverage() });
+        let fit = Fit::from_parts(anew().map(|it| (it.priority, it.scored)), self.weights).map(|fit| fit.value);
+        (standing(anew()), fit)
     }
 
     /// The best standing that the unknown parts leave, were these unmet.
-    pub(super) fn best_without(&self, unmet: &BTreeSet<Place>) -> Standing {
-        standing(&self.anew(&self.at_best, unmet, |part, changed| part.decided(!changed)))
+    pub(super) fn best_without(&self, unmet: &[Place]) -> Standing {
+        standing(self.anew(&self.at_best, unmet, |part, changed| part.decided(!changed)))
     }
 
     /// The worst standing that the unknown parts leave, were these met.
-    pub(super) fn worst_with(&self, met: &BTreeSet<Place>) -> Standing {
-        standing(&self.anew(&self.at_worst, met, Part::decided))
+    pub(super) fn worst_with(&self, met: &[Place]) -> Standing {
+        standing(self.anew(&self.at_worst, met, Part::decided))
     }
 
     /// The best and the worst standing that the unknown parts leave.
     pub(super) fn range(&self) -> (Standing, Standing) {
-        (standing(&self.at_best), standing(&self.at_worst))
+        (standing(self.at_best.iter().copied()), standing(self.at_worst.iter().copied()))
     }
 
     /// Judgments of which those with changed parts are made anew; `of` is told of each part whether it is one.
-    fn anew(&self, base: &[Judgment], changed: &BTreeSet<Place>, of: impl Fn(&Part, bool) -> Option<Bounds>) -> Vec<Judgment> {
-        let mut judged = base.to_vec();
-        for (r, (judgment, sketch)) in judged.iter_mut().zip(&self.requirements).enumerate() {
-            if changed.range((r, 0)..(r + 1, 0)).next().is_some() {
-                *judgment = sketch.given(|a, part| of(part, changed.contains(&(r, a))));
-            }
-        }
-        judged
+    fn anew<'o>(
+        &'o self,
+        base: &'o [Judgment],
+        changed: &'o [Place],
+        of: impl Fn(&Part, bool) -> Option<Bounds> + 'o,
+    ) -> impl ExactSizeIterator<Item = Judgment> + 'o {
+        let is_changed = move |r: usize| changed.binary_search_by(|(own, _)| own.cmp(&r)).is_ok();
+        base.iter().zip(&self.requirements).enumerate().map(move |(r, (judgment, sketch))| {
+            if is_changed(r) { sketch.given(|a, part| of(part, changed.binary_search(&(r, a)).is_ok())) } else { *judgment }
+        })
     }
 }
 
-fn standing(judged: &[Judgment]) -> Standing {
-    Standing::from_parts(judged.iter().map(|it| (it.priority, it.label, it.blocked)))
+fn standing(judged: impl Iterator<Item = Judgment>) -> Standing {
+    Standing::from_parts(judged.map(|it| (it.priority, it.label, it.blocked)))
 }
 
 /// What a standing and a fit are made of.
@@ -178,26 +186,25 @@ impl Sketch {
     }
 }
 
-fn sketch(candidate: &Candidate<'_>, context: &Context<'_>, verdict: &RequirementVerdict, needs: &Expr<Predicate>) -> Sketch {
+fn sketch(candidate: &Candidate<'_>, context: &Context<'_>, verdict: RequirementVerdict, needs: &Expr<Predicate>) -> Sketch {
     let predicates: Vec<&Predicate> = needs.atoms().collect();
-    let part = |atom: &crate::kind::Judged| {
+    let part = |atom: Judged| {
         let open = matches!(atom.verdict, Label::Unmet | Label::Partial | Label::Unknown);
         let predicate = atom.predicate.filter(|_| open).and_then(|at| predicates.get(at));
         Part {
             topic: predicate.map(|predicate| Topic::of(candidate, context, predicate)),
-            coverage: atom.coverage,
-            missing: atom.missing.clone(),
             gate: atom.gate,
             scored: atom.kind.scored,
+            finding: atom.into(),
         }
     };
     Sketch {
-        id: verdict.requirement.clone(),
-        quote: verdict.quote.clone(),
+        id: verdict.requirement,
+        quote: verdict.quote,
         line: verdict.line,
         priority: verdict.priority,
         label: verdict.verdict,
-        atoms: verdict.atoms.iter().map(part).collect(),
-        tree: verdict.tree.clone(),
+        atoms: verdict.atoms.into_iter().map(part).collect(),
+        tree: verdict.tree,
     }
 }

@@ -163,11 +163,11 @@ impl Page {
         let kind = atom.kind.name.replace('_', " ");
         self.add(&first, look::of_label(atom.verdict), &if kind == "other" { text } else { format!("{text} ({kind}{})", part(atom)) });
         let below = " ".repeat(indent + 4);
-        for evidence in &atom.evidence {
+        for evidence in atom.evidence() {
             self.evidence(explanation, evidence, &below);
         }
-        if !atom.missing.is_empty() {
-            self.add(&below, DIM, &format!("to decide it, state {} in the profile", atom.missing.join(", or ")));
+        if !atom.missing().is_empty() {
+            self.add(&below, DIM, &format!("to decide it, state {} in the profile", atom.missing().join(", or ")));
         }
     }
 

@@ -151,7 +151,7 @@ impl Serialize for Explanation<'_> {
 struct Tree<'a> {
     requirement: &'a str,
     #[serde(flatten)]
-    node: Node,
+    node: Node<'a>,
 }
 
 impl<'a> Tree<'a> {
@@ -162,7 +162,7 @@ impl<'a> Tree<'a> {
 
 /// The line of each fact of the profile that is named as evidence.
 fn lines<'a>(explanation: &Explanation<'a>) -> BTreeMap<&'a str, usize> {
-    let evidence = explanation.result.verdicts.iter().flat_map(|verdict| &verdict.evidence);
+    let evidence = explanation.result.verdicts.iter().flat_map(RequirementVerdict::evidence);
     evidence.filter_map(|it| Some((it.profile.as_str(), explanation.profile.line_of(&it.profile)?))).collect()
 }
 

@@ -79,14 +79,32 @@ impl Automaton<'_> {
 
     /// The first concept of a family of which the whole line is a label.
     pub(super) fn whole(self, line: Cut<'_>, family: Family) -> Option<ConceptId> {
+        self.whole_of(line, &self.forms(line), family)
+    }
+
+    /// The same where the words are numbered already.
+    pub(super) fn whole_of(self, line: Cut<'_>, forms: &[u32], family: Family) -> Option<ConceptId> {
         let mut named = None;
-        let forms = self.forms(line);
-        self.walk(line, &forms, 0, &|own| own == family, &mut |mention| {
+        self.walk(line, forms, 0, &|own| own == family, &mut |mention| {
             if named.is_none() && mention.words.end == line.words.len() {
                 named = Some(mention.concept);
             }
         });
         named
+    }
+
+    /// The labels of one family, as [`find`](Self::find) has them among the others, where the words are numbered already.
+    pub(super) fn family_of(self, line: Cut<'_>, forms: &[u32], family: Family) -> Vec<LabelMention> {
+        let (mut found, mut here, mut until) = (Vec::new(), Vec::new(), 0);
+        for start in 0..line.words.len() {
+            if start >= until {
+                self.walk(line, forms, start, &|own| own == family, &mut |mention| here.push(mention));
+                let longest = here.drain(..).min_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
+                until = longest.as_ref().map_or(until, |mention| mention.words.end);
+                found.extend(longest);
+            }
+        }
+        found
     }
 
     /// Hands over every label of some families that begins at word `start`, the shortest first.
@@ -111,7 +129,7 @@ impl Automaton<'_> {
     }
 
     /// The number of each word's stem; [`UNKNOWN`] where no label has it.
-    fn forms(self, line: Cut<'_>) -> Vec<u32> {
+    pub(super) fn forms(self, line: Cut<'_>) -> Vec<u32> {
         let form = |word: &Word| {
             let (begin, end) = stem(word.folded.of(line.folds));
             self.trie.forms.get_parts(begin, end).and_then(|form| u32::try_from(form).ok()).unwrap_or(UNKNOWN)

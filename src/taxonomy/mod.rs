@@ -7,11 +7,13 @@ mod automaton;
 mod check;
 mod concept;
 mod pack;
+mod phrase;
 mod store;
 
 pub use automaton::LabelMention;
 pub use check::{Entry, check};
 pub use concept::{Concept, ConceptId, Family};
+pub(crate) use phrase::CutPhrase;
 
 use crate::text::{
     Word,

@@ -7,7 +7,7 @@ use crate::{
 use proptest::prelude::*;
 use quals::{
     extract::Extraction,
-    kind::Candidate,
+    kind::{Candidate, Judged},
     logic::{Label, Truth},
     profile::{CertificateEntry, Education, EducationStatus, LanguageEntry, Profile, Project, PublicationEntry},
     rank::{Outlook, RankRow, Standing, compare, order},
@@ -38,8 +38,8 @@ fn no_lower(before: &RankRow, after: &RankRow) -> Result<(), TestCaseError> {
 /// Everything that a row says but the words of its evidence.
 fn verdicts(row: &RankRow) -> impl PartialEq + std::fmt::Debug + use<> {
     let of_one = |v: &quals::evaluate::RequirementVerdict| {
-        let paths: Vec<String> = v.evidence.iter().map(|evidence| evidence.profile.clone()).collect();
-        (v.verdict, v.coverage, v.missing.clone(), paths)
+        let paths: Vec<String> = v.evidence().iter().map(|evidence| evidence.profile.clone()).collect();
+        (v.verdict, v.coverage, v.missing().join(" "), paths)
     };
     let verdicts: Vec<_> = row.verdicts.iter().map(of_one).collect();
     (row.standing, row.fit, row.fit_low, row.fit_high, verdicts)
@@ -74,7 +74,7 @@ proptest! {
         before in profile(), posting in posting(), which in any::<prop::sample::Index>(), with in any::<u32>(), date in date(),
     ) {
         let old = row(&before, &posting);
-        let missing: Vec<&String> = old.verdicts.iter().flat_map(|v| &v.atoms).flat_map(|atom| &atom.missing).collect();
+        let missing: Vec<&String> = old.verdicts.iter().flat_map(|v| &v.atoms).flat_map(Judged::missing).collect();
         prop_assume!(!missing.is_empty());
         let mut after = before.clone();
         let path = missing[which.index(missing.len())];
@@ -152,7 +152,7 @@ proptest! {
         for verdict in row(&profile, &posting).verdicts {
             let node = verdict.node();
             prop_assert_eq!((node.verdict, node.coverage), (verdict.verdict, verdict.coverage));
-            prop_assert_eq!((&node.evidence, &node.missing), (&verdict.evidence, &verdict.missing));
+            prop_assert_eq!((&node.evidence, &node.missing), (&verdict.evidence(), &verdict.missing()));
         }
     }
 
@@ -160,7 +160,7 @@ proptest! {
     fn an_answer_decides_what_its_question_says(profile in profile(), posting in posting()) {
         let candidate = candidate(&profile);
         let row = RankRow::new(&candidate, &posting);
-        let outlook = Outlook::new(&candidate, &posting, &row);
+        let outlook = Outlook::new(&candidate, &posting, row.clone());
         prop_assert_eq!((outlook.standing, outlook.fit), (row.standing, row.fit));
         for question in quals::rank::questions(&candidate, std::slice::from_ref(&outlook)) {
             prop_assert!(question.decides + question.may_decide <= question.asked && question.asked == 1);

@@ -6,17 +6,47 @@ use super::{Certification, CertificationStatus};
 use crate::{
     kind::{Candidate, judge::Phrase},
     logic::{Bounds, Evidence, Verdict},
-    profile::{CertificateEntry, CertificateStatus, List},
-    taxonomy::{ConceptId, Family},
+    profile::{CertificateEntry, CertificateStatus, List, Profile},
+    taxonomy::{ConceptId, Family, Taxonomy},
 };
+use std::cell::OnceCell;
+
+/// What a certificate's name says.
+#[derive(Debug)]
+pub(in crate::kind) struct Title {
+    concept: Option<ConceptId>,
+    phrase: Phrase,
+}
+
+impl Title {
+    fn new(taxonomy: &Taxonomy, name: &str) -> Self {
+        Self { concept: concept(taxonomy, name), phrase: content(name) }
+    }
+
+    /// The certificates of a profile, in order.
+    pub(in crate::kind) fn all(profile: &Profile, taxonomy: &Taxonomy) -> Vec<Self> {
+        profile.certificates.iter().map(|entry| Self::new(taxonomy, &entry.name)).collect()
+    }
+
+    /// Whether a certificate that is held shows this one.
+    fn is_shown_by(&self, taxonomy: &Taxonomy, held: &Self) -> bool {
+        self.concept.zip(held.concept).is_some_and(|(want, have)| taxonomy.way_up(have, want).is_some())
+            || (!self.phrase.is_empty() && self.phrase.share_in(&held.phrase) >= 1.0)
+    }
+}
 
 /// Holds a certificate against those that the profile lists.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Certification) -> Verdict {
-    let name = asked.name.as_deref().unwrap_or(&asked.text);
-    let wanted = Wanted { concept: concept(candidate, name), phrase: content(name) };
     let obtainable = asked.status == Some(CertificationStatus::Obtainable);
-    let listed = candidate.profile.certificates.iter().enumerate().filter(|(_, entry)| wanted.is(candidate, &entry.name));
-    let best = listed.map(|(i, entry)| standing(candidate, i, entry, obtainable)).reduce(Verdict::or);
+    let taxonomy = candidate.taxonomy;
+    let wanted = OnceCell::new();
+    let is_it = |held: &Title| {
+        let wanted = wanted.get_or_init(|| Title::new(taxonomy, asked.name.as_deref().unwrap_or(&asked.text)));
+        wanted.is_shown_by(taxonomy, held)
+    };
+    let entries = candidate.profile.certificates.iter().zip(&candidate.certificates).enumerate();
+    let listed = entries.filter(|(_, (_, title))| is_it(title));
+    let best = listed.map(|(i, (entry, _))| standing(candidate, i, entry, obtainable)).reduce(Verdict::or);
     match best {
         Some(verdict) => verdict,
         None if obtainable || !candidate.is_complete(List::Certificates) => Verdict::unknown(["certificates"]),
@@ -24,22 +54,8 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Certification) -
     }
 }
 
-struct Wanted {
-    concept: Option<ConceptId>,
-    phrase: Phrase,
-}
-
-impl Wanted {
-    fn is(&self, candidate: &Candidate<'_>, held: &str) -> bool {
-        let known = self.concept.zip(concept(candidate, held));
-        known.is_some_and(|(want, have)| candidate.taxonomy.way_up(have, want).is_some())
-            || (!self.phrase.is_empty() && self.phrase.share_in(&content(held)) >= 1.0)
-    }
-}
-
 /// The certificate that a phrase names, or the first that it mentions.
-fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
-    let taxonomy = candidate.taxonomy;
+fn concept(taxonomy: &Taxonomy, phrase: &str) -> Option<ConceptId> {
     taxonomy.named(Family::Certificate, phrase).or_else(|| taxonomy.mentioned(Family::Certificate, phrase).first().copied())
 }
 
@@ -68,7 +84,7 @@ fn standing(candidate: &Candidate<'_>, i: usize, entry: &CertificateEntry, obtai
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{kind::judge::testing::label, logic::Label, profile::Profile};
+    use crate::{kind::judge::testing::label, logic::Label};
     use serde_json::json;
 
     fn with(name: &str, status: CertificateStatus, expires: Option<&str>) -> Profile {

@@ -8,16 +8,49 @@ use crate::{
     logic::{Bounds, Evidence, Verdict},
 };
 
+/// An entry of `accepts` or `refuses`.
+#[derive(Debug)]
+pub(in crate::kind) struct Term {
+    path: String,
+    text: String,
+    names: Names,
+}
+
+/// What an entry names.
+#[derive(Debug)]
+enum Names {
+    /// All conditions of a type.
+    Type(ConditionType),
+    /// Those with these words.
+    Phrase(Phrase),
+}
+
+impl Term {
+    /// The entries of a list of `[personal]`.
+    pub(in crate::kind) fn all(key: &str, list: &[String]) -> Vec<Self> {
+        let names = |text: &String| {
+            let plain = text.replace([' ', '-'], "_");
+            let of_type = TYPES.iter().find(|it| plain.eq_ignore_ascii_case(name(**it)));
+            of_type.map_or_else(|| Names::Phrase(Phrase::new(text)), |it| Names::Type(*it))
+        };
+        let term = |(i, text): (usize, &String)| Self { path: format!("personal.{key}[{i}]"), text: text.clone(), names: names(text) };
+        list.iter().enumerate().map(term).collect()
+    }
+
+    fn evidence(&self) -> Evidence {
+        Evidence::new(&self.path, &self.text)
+    }
+}
+
 /// Holds a condition against what the profile accepts and refuses.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Condition) -> Verdict {
-    let personal = &candidate.profile.personal;
-    let refused = find(&personal.refuses, asked);
-    let accepted = find(&personal.accepts, asked);
+    let has_words = |terms: &[Term]| terms.iter().any(|it| matches!(it.names, Names::Phrase(_)));
+    let phrase = (has_words(&candidate.refuses) || has_words(&candidate.accepts)).then(|| Phrase::new(&asked.text));
+    let find = |terms| find(terms, asked, phrase.as_ref());
+    let (refused, accepted) = (find(&candidate.refuses), find(&candidate.accepts));
     match (refused, accepted) {
-        (Some((by, i, text)), other) if other.is_none_or(|(how, _, _)| by <= how) => {
-            Verdict::new(Bounds::UNMET, vec![Evidence::new(format!("personal.refuses[{i}]"), text)])
-        }
-        (_, Some((_, i, text))) => Verdict::met(Evidence::new(format!("personal.accepts[{i}]"), text)),
+        (Some((by, term)), other) if other.is_none_or(|(how, _)| by <= how) => Verdict::new(Bounds::UNMET, vec![term.evidence()]),
+        (_, Some((_, term))) => Verdict::met(term.evidence()),
         _ => Verdict::assumed(),
     }
 }
@@ -29,14 +62,11 @@ enum By {
     Type,
 }
 
-fn find<'p>(list: &'p [String], asked: &Condition) -> Option<(By, usize, &'p str)> {
-    let phrase = Phrase::new(&asked.text);
-    let is_type = |entry: &String, name: &str| entry.replace([' ', '-'], "_").eq_ignore_ascii_case(name);
-    let names_phrase = |entry: &String| !TYPES.iter().any(|t| is_type(entry, name(*t))) && Phrase::new(entry).share_in(&phrase) >= 1.0;
-    let by_phrase = list.iter().position(names_phrase).map(|i| (By::Phrase, i));
-    let by_type = || list.iter().position(|entry| is_type(entry, name(asked.kind))).map(|i| (By::Type, i));
-    let (by, i) = by_phrase.or_else(by_type)?;
-    Some((by, i, list.get(i)?))
+fn find<'t>(terms: &'t [Term], asked: &Condition, phrase: Option<&Phrase>) -> Option<(By, &'t Term)> {
+    let is_within = |own: &Phrase| phrase.is_some_and(|phrase| own.share_in(phrase) >= 1.0);
+    let by_phrase = terms.iter().find(|it| matches!(&it.names, Names::Phrase(own) if is_within(own)));
+    let by_type = || terms.iter().find(|it| matches!(it.names, Names::Type(own) if own == asked.kind));
+    by_phrase.map(|term| (By::Phrase, term)).or_else(|| by_type().map(|term| (By::Type, term)))
 }
 
 const TYPES: [ConditionType; 12] = [

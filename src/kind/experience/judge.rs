@@ -11,8 +11,9 @@ use crate::{
     },
     logic::{Bounds, Evidence, Truth, Verdict},
     profile::{List, Work},
-    taxonomy::ConceptId,
+    taxonomy::CutPhrase,
 };
+use std::sync::Arc;
 
 /// The share of an area's words that a job must have, where the vocabulary does not know the area.
 const ENOUGH_WORDS: f64 = 0.66;
@@ -22,10 +23,11 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience) -> V
     if asked.min_months == Some(0) {
         return Verdict::met(Evidence::new("work", "no experience is needed"));
     }
-    let areas: Vec<Area> = asked.areas.iter().map(|text| Area::read(candidate, text)).filter(|area| !area.is_empty()).collect();
+    let areas: Vec<Arc<Area>> = asked.areas.iter().map(|text| Area::of(candidate, text)).filter(|area| !area.says_nothing).collect();
     let (mut sure, mut possible, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-    for (job, work) in candidate.jobs.iter().zip(&candidate.profile.work) {
-        let (truth, lacks) = matches(job, work, asked, &areas);
+    for (i, (job, work)) in candidate.jobs.iter().zip(&candidate.profile.work).enumerate() {
+        let is_of = areas.is_empty() || areas.iter().any(|area| area.jobs.contains(&i));
+        let (truth, lacks) = matches(job, work, asked, is_of);
         match truth {
             Truth::Met => sure.push((job, work)),
             Truth::Unknown => possible.push((job, work)),
@@ -58,7 +60,7 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience) -> V
 fn months(
     candidate: &Candidate<'_>,
     asked: &Experience,
-    areas: &[Area],
+    areas: &[Arc<Area>],
     sure: &[(&Job, &Work)],
     min: f64,
     evidence: Vec<Evidence>,
@@ -79,48 +81,47 @@ fn months(
 }
 
 /// The most years of use that the profile states for a skill that is one of the areas.
-fn stated_months(candidate: &Candidate<'_>, areas: &[Area]) -> Option<(f64, Evidence)> {
-    let is_area = |concepts: &[ConceptId]| {
-        areas
-            .iter()
-            .any(|area| area.concepts.iter().any(|want| concepts.iter().any(|have| candidate.taxonomy.way_up(*have, *want).is_some())))
-    };
-    let facts = candidate.skills.facts().iter().filter(|fact| is_area(&fact.concepts));
-    let stated = facts.filter_map(|fact| Some((fact.years? * 12.0, fact)));
-    let (months, fact) = stated.max_by(|a, b| a.0.total_cmp(&b.0))?;
+fn stated_months(candidate: &Candidate<'_>, areas: &[Arc<Area>]) -> Option<(f64, Evidence)> {
+    let stated = areas.iter().filter_map(|area| area.stated);
+    let (months, fact) = stated.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+    let fact = candidate.skills.facts().get(fact)?;
     Some((months, Evidence::new(&fact.path, &fact.text).note("by the years stated for the skill")))
 }
 
-/// What time was to be spent on.
+/// What time was to be spent on, and what of it the profile shows.
 #[derive(Debug)]
-struct Area {
-    concepts: Vec<ConceptId>,
-    phrase: Phrase,
+pub(in crate::kind) struct Area {
+    /// Nothing but words that could be said of any job: "relevant".
+    says_nothing: bool,
+    /// The places of the jobs that were about it.
+    jobs: Vec<usize>,
+    /// The most months of use that the profile states for a skill that is it, and the place of that skill.
+    stated: Option<(f64, usize)>,
 }
 
 impl Area {
+    fn of(candidate: &Candidate<'_>, text: &str) -> Arc<Self> {
+        candidate.areas.get(&text, || Arc::new(Self::read(candidate, text)))
+    }
+
     fn read(candidate: &Candidate<'_>, text: &str) -> Self {
-        let concepts = match candidate.read(text) {
-            Asked::Concept(concept) => vec![concept],
-            Asked::Mentions(_) | Asked::Words | Asked::Task(_) => Vec::new(),
-        };
-        Self { concepts, phrase: Phrase::new(text) }
-    }
-
-    /// Nothing but words that could be said of any job: "relevant".
-    fn is_empty(&self) -> bool {
-        self.concepts.is_empty() && self.phrase.is_empty()
-    }
-
-    fn is_of(&self, job: &Job) -> bool {
-        self.concepts.iter().any(|concept| job.concepts.contains(concept)) || self.phrase.share_in(&job.phrase) >= ENOUGH_WORDS
+        let cut = CutPhrase::new(candidate.taxonomy, text);
+        let phrase = Phrase::of(&cut);
+        let concept = if let Asked::Concept(concept) = Asked::of(candidate.taxonomy, &cut, &phrase) { Some(concept) } else { None };
+        let is_of = |job: &Job| concept.is_some_and(|it| job.concepts.contains(&it)) || phrase.share_in(&job.phrase) >= ENOUGH_WORDS;
+        let jobs = candidate.jobs.iter().enumerate().filter(|(_, job)| is_of(job)).map(|(i, _)| i).collect();
+        Self {
+            says_nothing: concept.is_none() && phrase.is_empty(),
+            jobs,
+            stated: concept.and_then(|concept| candidate.skills.months_of(concept)),
+        }
     }
 }
 
 /// Whether a job matches, and the facts that would tell.
-fn matches(job: &Job, work: &Work, asked: &Experience, areas: &[Area]) -> (Truth, Vec<String>) {
+fn matches(job: &Job, work: &Work, asked: &Experience, is_of: bool) -> (Truth, Vec<String>) {
     let setting = if asked.settings.is_empty() { Truth::Met } else { setting_fits(work, &asked.settings) };
-    let area = if areas.is_empty() || areas.iter().any(|area| area.is_of(job)) {
+    let area = if is_of {
         Truth::Met
     } else if job.described {
         Truth::Unmet

@@ -4,14 +4,12 @@
 //! `troubleshoot complex issues in hardware` is a task that no list of skills names; where the vocabulary knows less than half of its words, its
 //! owner alone can vouch for it, as for a trait. `create tailored workflows in HubSpot` is decided by the proper name in it.
 
-use super::{
-    lists::{CLOSERS, ING_NOUNS, OPENERS, STOP, TASK_VERBS},
-    phrase::Phrase,
-};
+use super::{lists::Role, phrase::Phrase};
 use crate::{
-    taxonomy::{ConceptId, Family, LabelMention, Taxonomy},
-    text::{Word, WordKind, words},
+    taxonomy::{ConceptId, CutPhrase, Family, LabelMention, Taxonomy},
+    text::{Word, WordKind},
 };
+use std::ops::Range;
 
 /// The share of a task's words from which on it is judged by what the vocabulary knows in it.
 const NAMED_SHARE: f64 = 0.5;
@@ -33,11 +31,18 @@ impl Asked {
     /// Reads a skill phrase. `Python scripting` → the concept of Python.
     #[must_use]
     pub(crate) fn read(taxonomy: &Taxonomy, text: &str) -> Self {
-        if let Some(concept) = named_within(taxonomy, text).or_else(|| named_beside_brackets(taxonomy, text)) {
+        let cut = CutPhrase::new(taxonomy, text);
+        Self::of(taxonomy, &cut, &Phrase::of(&cut))
+    }
+
+    /// The same of a phrase that is cut already.
+    #[must_use]
+    pub(crate) fn of(taxonomy: &Taxonomy, cut: &CutPhrase<'_>, phrase: &Phrase) -> Self {
+        if let Some(concept) = within(cut).or_else(|| named_beside_brackets(taxonomy, cut.text())) {
             return Self::Concept(concept);
         }
-        let (mentioned, share) = mentions(taxonomy, text);
-        match (mentioned.is_empty(), is_task(text)) {
+        let (mentioned, share) = mentions(cut);
+        match (mentioned.is_empty(), is_task(cut, phrase)) {
             (false, false) => Self::Mentions(mentioned),
             (false, true) if share >= NAMED_SHARE => Self::Mentions(mentioned),
             (true, false) => Self::Words,
@@ -47,15 +52,16 @@ impl Asked {
 }
 
 /// The concepts that a phrase mentions, and the share of its words that they cover; one that is a proper name counts as the whole.
-fn mentions(taxonomy: &Taxonomy, text: &str) -> (Vec<ConceptId>, f64) {
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(text, &mut folds, &mut cut);
-    let found: Vec<LabelMention> = taxonomy.mentions(text, &folds, &cut).into_iter().filter(|m| m.family == Family::Skill).collect();
-    let is_content = |w: &&Word| w.kind != WordKind::Sign && !STOP.contains(&w.folded.of(&folds));
-    let content = |range| cut.get(range).map_or(0, |words: &[Word]| words.iter().filter(is_content).count());
-    let proper = |m: &LabelMention| m.words.start > 0 && m.span.of(text).chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+fn mentions(cut: &CutPhrase<'_>) -> (Vec<ConceptId>, f64) {
+    let found = cut.mentions(Family::Skill);
+    if found.is_empty() {
+        return (Vec::new(), 0.0);
+    }
+    let is_content = |(word, fold): &(&Word, &str)| word.kind != WordKind::Sign && !Role::Stop.is_of(fold);
+    let content = |range: Range<usize>| cut.folds().skip(range.start).take(range.len()).filter(is_content).count();
+    let proper = |m: &LabelMention| m.words.start > 0 && m.span.of(cut.text()).chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
     let covered = found.iter().map(|m| content(m.words.clone())).sum::<usize>();
-    let share = if found.iter().any(proper) { 1.0 } else { ratio(covered, content(0..cut.len())) };
+    let share = if found.iter().any(proper) { 1.0 } else { ratio(covered, content(0..cut.words().len())) };
     let mut concepts: Vec<ConceptId> = found.into_iter().map(|m| m.concept).collect();
     concepts.dedup();
     (concepts, share)
@@ -76,22 +82,22 @@ fn named_beside_brackets(taxonomy: &Taxonomy, text: &str) -> Option<ConceptId> {
 /// The concept that a phrase names, whole or without what is generic at its ends.
 #[must_use]
 pub(crate) fn named_within(taxonomy: &Taxonomy, text: &str) -> Option<ConceptId> {
-    if let Some(concept) = taxonomy.named(Family::Skill, text) {
+    within(&CutPhrase::new(taxonomy, text))
+}
+
+fn within(cut: &CutPhrase<'_>) -> Option<ConceptId> {
+    let len = cut.words().len();
+    if let Some(concept) = cut.named(Family::Skill, 0..len) {
         return Some(concept);
     }
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(text, &mut folds, &mut cut);
-    let generic =
-        |word: Option<&Word>, list: &[&str]| word.is_some_and(|w| w.kind == WordKind::Sign || list.contains(&w.folded.of(&folds)));
-    let leading = (0..cut.len()).take_while(|i| generic(cut.get(*i), &OPENERS)).count();
-    let trailing = (0..cut.len()).take_while(|i| generic(cut.get(cut.len() - 1 - *i), &CLOSERS)).count();
+    let generic = |role: Role| move |(word, fold): &(&Word, &str)| word.kind == WordKind::Sign || role.is_of(fold);
+    let leading = cut.folds().take_while(generic(Role::Opener)).count();
+    let trailing = cut.folds().rev().take_while(generic(Role::Closer)).count();
     for lost in 1..=leading + trailing {
         for first in lost.saturating_sub(trailing)..=lost.min(leading) {
-            let last = cut.len().checked_sub(lost - first + 1)?;
-            let kept = cut.get(first..=last).unwrap_or_default();
-            let piece = kept.first().zip(kept.last()).map(|(a, b)| a.span.cover(b.span).of(text));
-            let piece = piece.filter(|_| !kept.iter().all(|w| generic(Some(w), &OPENERS)));
-            if let Some(concept) = piece.and_then(|piece| taxonomy.named(Family::Skill, piece)) {
+            let end = len.checked_sub(lost - first)?;
+            let says_nothing = first >= end || cut.folds().take(end).skip(first).all(|word| generic(Role::Opener)(&word));
+            if !says_nothing && let Some(concept) = cut.named(Family::Skill, first..end) {
                 return Some(concept);
             }
         }
@@ -102,18 +108,21 @@ pub(crate) fn named_within(taxonomy: &Taxonomy, text: &str) -> Option<ConceptId>
 /// Whether a phrase is a task: it opens with a verb (`handle large data sets`) or with the doing of one (`transition of a prototype …`), or is
 /// longer than any name. `Operating Plan/Forecast preparation` is a title.
 #[must_use]
-pub(crate) fn is_task(text: &str) -> bool {
+fn is_task(cut: &CutPhrase<'_>, phrase: &Phrase) -> bool {
     const LONGEST_NAME: usize = 5;
-    let (mut folds, mut cut) = (String::new(), Vec::new());
-    words(text, &mut folds, &mut cut);
-    let word = |at: usize| cut.get(at).map_or("", |w: &Word| w.folded.of(&folds));
-    let first = word(0);
-    let doing = first.len() > 5 && first.ends_with("ing") && !ING_NOUNS.contains(&first);
-    let of = (1..4).any(|i| word(i) == "of" && ["tion", "sion", "ment", "ance"].iter().any(|end| word(i - 1).ends_with(end)));
-    let is_title = cut.get(1).is_some_and(|w| w.span.of(text).starts_with(char::is_uppercase));
-    let many = cut.len() >= 3 && !is_title;
-    let verb = TASK_VERBS.contains(&first) || first.strip_suffix('s').is_some_and(|bare| TASK_VERBS.contains(&bare));
-    (many && (doing || of || verb)) || Phrase::new(text).len() > LONGEST_NAME
+    if phrase.len() > LONGEST_NAME {
+        return true;
+    }
+    let is_title = cut.words().get(1).is_some_and(|w| w.span.of(cut.text()).starts_with(char::is_uppercase));
+    if cut.words().len() < 3 || is_title {
+        return false;
+    }
+    let first = cut.fold(0);
+    let doing = first.len() > 5 && first.ends_with("ing") && !Role::IngNoun.is_of(first);
+    let made = |word: &str| ["tion", "sion", "ment", "ance"].iter().any(|end| word.ends_with(end));
+    let of = || (1..4).any(|i| cut.fold(i) == "of" && made(cut.fold(i - 1)));
+    let verb = || Role::TaskVerb.is_of(first) || first.strip_suffix('s').is_some_and(|bare| Role::TaskVerb.is_of(bare));
+    doing || of() || verb()
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! Everything that does not depend on a posting is worked out once: the skills with all they imply, the jobs with their months, the
 //! countries by code. What depends on a phrase alone is remembered.
 
-use super::{asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, topic::Topic, work::Job};
+use super::{Finding, asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, topic::Topic, work::Job};
 use crate::{
-    logic::{Truth, Verdict},
+    kind::{certification::judge::Title, condition::judge::Term, experience::judge::Area, trait_::judge::Claim},
+    logic::Truth,
     profile::{List, Profile},
     taxonomy::Taxonomy,
 };
@@ -26,12 +27,21 @@ pub struct Candidate<'a> {
     pub(crate) countries: Countries,
     /// The countries of `[work_authorization]`, as codes.
     pub(crate) rights: Rights,
+    /// The certificates, by what their names say.
+    pub(in crate::kind) certificates: Vec<Title>,
+    /// The traits of `[personal]`.
+    pub(in crate::kind) claims: Vec<Claim>,
+    /// What `[personal]` accepts and refuses.
+    pub(in crate::kind) accepts: Vec<Term>,
+    pub(in crate::kind) refuses: Vec<Term>,
     /// Verdicts on predicates that many postings ask.
-    pub(super) verdicts: Memo<Verdict>,
+    pub(super) findings: Memo<Finding>,
     /// How a field of the profile fits one asked, by both and whether related ones do.
     pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
     /// What predicates that many postings ask are about.
     pub(super) topics: Memo<Arc<Topic>>,
+    /// What is asked to have been worked on, by its words.
+    pub(in crate::kind) areas: Memo<Arc<Area>>,
     readings: Memo<Asked>,
 }
 
@@ -50,9 +60,14 @@ impl<'a> Candidate<'a> {
             jobs,
             countries,
             rights,
-            verdicts: Memo::default(),
+            certificates: Title::all(profile, taxonomy),
+            claims: Claim::all(profile, taxonomy),
+            accepts: Term::all("accepts", &profile.personal.accepts),
+            refuses: Term::all("refuses", &profile.personal.refuses),
+            findings: Memo::default(),
             topics: Memo::default(),
             field_fits: Memo::default(),
+            areas: Memo::default(),
             readings: Memo::default(),
         }
     }
@@ -65,7 +80,7 @@ impl<'a> Candidate<'a> {
 
     /// What a skill phrase asks.
     pub(crate) fn read(&self, phrase: &str) -> Asked {
-        self.readings.get(phrase, || Asked::read(self.taxonomy, phrase))
+        self.readings.get(&phrase, || Asked::read(self.taxonomy, phrase))
     }
 }
 

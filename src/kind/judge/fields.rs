@@ -17,8 +17,10 @@ pub(crate) fn field_fits(candidate: &Candidate<'_>, have: Option<&str>, asked: &
     let Some(have) = have else { return (Truth::Unknown, Vec::new()) };
     let mut best = Truth::Unmet;
     for want in &asked.fields {
-        let key = [have, want, if asked.related_fields { "related" } else { "" }].join("\u{1f}");
-        match candidate.field_fits.get(&key, || fits_one(candidate.taxonomy, have, want, asked.related_fields)) {
+        match candidate
+            .field_fits
+            .get(&(have, want.as_str(), asked.related_fields), || fits_one(candidate.taxonomy, have, want, asked.related_fields))
+        {
             (Truth::Met, way) => return (Truth::Met, way),
             (Truth::Unknown, _) => best = Truth::Unknown,
             (Truth::Unmet, _) => {}

@@ -1,8 +1,49 @@
 //! Words that say nothing of what a skill phrase asks, or that tell a task from a name.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word does in a skill phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It opens a phrase and says nothing of what is asked.
+    Opener = 1,
+    /// It closes a phrase and says nothing of what is asked.
+    Closer = 2,
+    /// A verb that opens a task where it stands without `-ing`.
+    TaskVerb = 4,
+    /// The name of a subject that ends like a verb's `-ing`.
+    IngNoun = 8,
+    /// It names nothing by itself.
+    Stop = 16,
+}
+
+impl Role {
+    /// Whether a folded word does that.
+    pub(super) fn is_of(self, word: &str) -> bool {
+        ROLES.get(word).is_some_and(|roles| roles & self as u8 != 0)
+    }
+}
+
+/// The roles of each word that has one, as bits.
+static ROLES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lists: [(Role, &[&'static str]); 5] = [
+        (Role::Opener, &OPENERS),
+        (Role::Closer, &CLOSERS),
+        (Role::TaskVerb, &TASK_VERBS),
+        (Role::IngNoun, &ING_NOUNS),
+        (Role::Stop, &STOP),
+    ];
+    let mut roles: FxHashMap<&'static str, u8> = FxHashMap::default();
+    for (role, word) in lists.into_iter().flat_map(|(role, list)| list.iter().map(move |word| (role, *word))) {
+        *roles.entry(word).or_default() |= role as u8;
+    }
+    roles
+});
+
 /// Words that open a phrase and say nothing of what is asked.
 #[rustfmt::skip]
-pub(super) const OPENERS: [&str; 47] = [
+const OPENERS: [&str; 47] = [
     "the", "a", "an", "common", "relevant", "modern", "various", "basic", "advanced", "core", "general", "current", "different",
     "multiple", "other", "related", "similar", "popular", "standard", "practical", "applied", "fundamental", "fundamentals", "principles",
     "concepts", "basics", "knowledge", "use", "using", "software", "computer", "of", "in", "with", "and", "at", "conducting",
@@ -11,7 +52,7 @@ pub(super) const OPENERS: [&str; 47] = [
 
 /// Words that close a phrase and say nothing of what is asked.
 #[rustfmt::skip]
-pub(super) const CLOSERS: [&str; 52] = [
+const CLOSERS: [&str; 52] = [
     "fundamentals", "concepts", "concept", "techniques", "technique", "skills", "skill", "tools", "tool", "technologies", "technology",
     "principles", "methods", "method", "methodologies", "methodology", "scripting", "programming", "language", "languages", "development",
     "models", "model", "frameworks", "framework", "libraries", "library", "toolkits", "toolkit", "platforms", "platform", "systems",
@@ -21,7 +62,7 @@ pub(super) const CLOSERS: [&str; 52] = [
 
 /// Verbs that open a task when they stand without `-ing`.
 #[rustfmt::skip]
-pub(super) const TASK_VERBS: [&str; 46] = [
+const TASK_VERBS: [&str; 46] = [
     "develop", "manage", "build", "create", "handle", "troubleshoot", "translate", "ensure", "deliver", "write", "lead", "work", "use",
     "analyze", "perform", "conduct", "implement", "support", "maintain", "plan", "prepare", "present", "propose", "identify", "interact",
     "interpret", "operate", "provide", "read", "solve", "understand", "drive", "apply", "collect", "coordinate", "establish", "evaluate",
@@ -30,7 +71,7 @@ pub(super) const TASK_VERBS: [&str; 46] = [
 
 /// Names of subjects that end like a verb's `-ing`.
 #[rustfmt::skip]
-pub(super) const ING_NOUNS: [&str; 26] = [
+const ING_NOUNS: [&str; 26] = [
     "engineering", "programming", "modeling", "modelling", "testing", "accounting", "marketing", "training", "learning", "banking",
     "nursing", "scripting", "scheduling", "estimating", "budgeting", "forecasting", "reporting", "computing", "networking",
     "manufacturing", "mentoring", "processing", "mining", "cleaning", "cooking", "welding",
@@ -38,7 +79,7 @@ pub(super) const ING_NOUNS: [&str; 26] = [
 
 /// Words that name nothing by themselves.
 #[rustfmt::skip]
-pub(super) const STOP: [&str; 53] = [
+const STOP: [&str; 53] = [
     "a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "with", "at", "by", "as", "from", "into", "within", "across", "such",
     "other", "using", "use", "their", "our", "your", "its", "is", "are", "be", "that", "this", "these", "those", "etc", "similar",
     "related", "relevant", "equivalent", "various", "common", "modern", "current", "general", "basic", "advanced", "new", "any", "all",

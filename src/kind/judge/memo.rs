@@ -1,17 +1,19 @@
-//! What was worked out before, for phrases that many postings share: `Python`, `machine learning`.
+//! What was worked out before, for things that many postings ask: `Python`, `machine learning`.
 //!
-//! Nothing depends on it but speed: what is remembered is what would be worked out again.
+//! Nothing depends on it but speed: what is remembered is what would be worked out again. A thing is looked up by the hash of its key, and only a key that
+//! is the same byte for byte is taken for it, so that no posting can pass for another.
 
+use super::key::Keyed;
 use rustc_hash::FxHashMap;
 use std::sync::RwLock;
 
-/// The most phrases that are remembered.
-const MOST: usize = 1 << 16;
+/// The most things that are remembered.
+const MOST: usize = 1 << 17;
 
-/// Results by phrase.
+/// Results by key.
 #[derive(Debug)]
 pub(crate) struct Memo<V> {
-    seen: RwLock<FxHashMap<Box<str>, V>>,
+    seen: RwLock<FxHashMap<u64, (Box<[u8]>, V)>>,
 }
 
 impl<V> Default for Memo<V> {
@@ -21,16 +23,19 @@ impl<V> Default for Memo<V> {
 }
 
 impl<V: Clone> Memo<V> {
-    /// The result for a phrase, worked out where it is not remembered.
-    pub(crate) fn get(&self, phrase: &str, work_out: impl FnOnce() -> V) -> V {
-        if let Some(value) = self.seen.read().ok().and_then(|seen| seen.get(phrase).cloned()) {
+    /// The result for a key, worked out where it is not remembered.
+    pub(crate) fn get(&self, key: &impl Keyed, work_out: impl FnOnce() -> V) -> V {
+        let hash = key.hash();
+        let known =
+            self.seen.read().ok().and_then(|seen| seen.get(&hash).filter(|(bytes, _)| key.is(bytes)).map(|(_, value)| value.clone()));
+        if let Some(value) = known {
             return value;
         }
         let value = work_out();
         if let Ok(mut seen) = self.seen.write()
             && seen.len() < MOST
         {
-            seen.insert(phrase.into(), value.clone());
+            seen.entry(hash).or_insert_with(|| (key.bytes(), value.clone()));
         }
         value
     }

@@ -3,8 +3,11 @@
 //! `postgre sql` and `PostgreSQL`, `PyTroch` and `PyTorch`, `patient care` and `care of patients` are near enough; `Java` and `JavaScript`,
 //! `SQL` and `NoSQL`, `React` and `Reactive` are not.
 
-use super::lists::STOP;
-use crate::text::{WordKind, words};
+use super::lists::Role;
+use crate::{
+    taxonomy::CutPhrase,
+    text::{Word, WordKind, words},
+};
 
 /// The least length in characters at which one slip of the pen is forgiven; two slips from twice that on.
 const SLIP_LENGTH: usize = 6;
@@ -12,10 +15,12 @@ const SLIP_LENGTH: usize = 6;
 /// The content words of a phrase, folded, without their endings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Phrase {
-    /// The words, in order.
-    words: Vec<String>,
     /// The words written as one: `postgresql` for `postgre sql`.
     joined: String,
+    /// Where each word ends in it.
+    ends: Vec<usize>,
+    /// It was put together of several phrases, and is the name of none.
+    is_sum: bool,
 }
 
 impl Phrase {
@@ -24,36 +29,59 @@ impl Phrase {
     pub(crate) fn new(text: &str) -> Self {
         let (mut folds, mut cut) = (String::new(), Vec::new());
         words(text, &mut folds, &mut cut);
-        let content = cut.iter().filter(|w| w.kind != WordKind::Sign).map(|w| w.folded.of(&folds)).filter(|w| !STOP.contains(w));
-        let words: Vec<String> = content.map(|w| root(w).to_owned()).collect();
-        let joined = words.concat();
-        Self { words, joined }
+        Self::of_words(cut.iter().map(|word| (word, word.folded.of(&folds))))
+    }
+
+    /// The content words of a phrase that is cut already.
+    #[must_use]
+    pub(crate) fn of(cut: &CutPhrase<'_>) -> Self {
+        Self::of_words(cut.folds())
+    }
+
+    fn of_words<'w>(words: impl ExactSizeIterator<Item = (&'w Word, &'w str)>) -> Self {
+        let mut phrase = Self { joined: String::with_capacity(8 * words.len()), ends: Vec::with_capacity(words.len()), is_sum: false };
+        for (_, word) in words.filter(|(word, fold)| word.kind != WordKind::Sign && !Role::Stop.is_of(fold)) {
+            phrase.joined.push_str(root(word));
+            phrase.ends.push(phrase.joined.len());
+        }
+        phrase
     }
 
     /// Whether no content word is left.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.ends.is_empty()
     }
 
     /// How many content words it has.
     #[must_use]
     pub(crate) fn len(&self) -> usize {
-        self.words.len()
+        self.ends.len()
+    }
+
+    /// The words, in order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| self.joined.get(start..*end).unwrap_or_default())
+    }
+
+    /// The words written as one.
+    pub(crate) fn joined(&self) -> &str {
+        &self.joined
     }
 
     /// The share of this phrase's words that occur in `other`, from 0 to 1.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a phrase has few words")]
     pub(crate) fn share_in(&self, other: &Self) -> f64 {
-        if self.words.is_empty() {
+        if self.is_empty() {
             return 0.0;
         }
-        if self.joined == other.joined {
+        if !self.is_sum && !other.is_sum && self.joined == other.joined {
             return 1.0;
         }
-        let found = self.words.iter().filter(|w| other.words.iter().any(|o| same_word(w, o))).count();
-        found as f64 / self.words.len() as f64
+        let found = self.words().filter(|w| other.words().any(|o| same_word(w, o))).count();
+        found as f64 / self.len() as f64
     }
 
     /// Whether the two are one name, slips of the pen forgiven.
@@ -64,12 +92,15 @@ impl Phrase {
 
     /// Takes in the words of another phrase.
     pub(crate) fn add(&mut self, other: &Self) {
-        self.words.extend(other.words.iter().cloned());
+        let before = self.joined.len();
+        self.joined.push_str(&other.joined);
+        self.ends.extend(other.ends.iter().map(|end| before + end));
+        self.is_sum = true;
     }
 }
 
 /// Equal, or a slip or two apart in long words that begin alike.
-fn same_word(a: &str, b: &str) -> bool {
+pub(super) fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
@@ -78,30 +109,44 @@ fn same_word(a: &str, b: &str) -> bool {
     if !close || a.len().min(b.len()) < SLIP_LENGTH {
         return false;
     }
+    if a.is_ascii() && b.is_ascii() && a.len().min(b.len()) < 2 * SLIP_LENGTH {
+        return is_one_slip(a.as_bytes(), b.as_bytes());
+    }
     let shorter = a.chars().count().min(b.chars().count());
     let slips = if shorter >= 2 * SLIP_LENGTH { 2 } else { usize::from(shorter >= SLIP_LENGTH) };
     slips > 0 && a.chars().next() == b.chars().next() && a.len().abs_diff(b.len()) <= slips && strsim::osa_distance(a, b) <= slips
 }
 
+/// Whether a letter more or less, another letter, or two letters that changed places are all that two different words differ by.
+fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
+    let alike = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(alike..).unwrap_or_default(), b.get(alike..).unwrap_or_default());
+    let alike = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (a.get(..a.len() - alike), b.get(..b.len() - alike)) {
+        (Some([_] | []), Some([_] | [])) => true,
+        (Some([first, second]), Some([third, fourth])) => first == fourth && second == third,
+        _ => false,
+    }
+}
+
 /// A word without its plural ending and without the endings that turn a doer and a doing into one another: `analyst`, `analysis` → `analys`.
 #[must_use]
 pub(crate) fn root(word: &str) -> &str {
-    const ENDINGS: [&str; 12] = ["ies", "ing", "ers", "ors", "ist", "ists", "ts", "is", "er", "or", "es", "s"];
-    if !word.is_ascii() || word.len() < 5 || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
         return word;
     }
-    let mut best = word;
-    for ending in ENDINGS {
-        if let Some(cut) = word.strip_suffix(ending)
-            && cut.len() >= 4
-            && cut.len() < best.len()
-        {
-            best = cut;
-        }
-    }
-    match best.strip_suffix(['y', 't', 'e']) {
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b's') => &["ies", "ers", "ors", "ists", "ts", "is", "es", "s"],
+        Some(b'r') => &["er", "or"],
+        Some(b'g') => &["ing"],
+        Some(b't') => &["ist"],
+        _ => &[],
+    };
+    let bare = endings.iter().filter_map(|ending| word.strip_suffix(ending)).filter(|bare| bare.len() >= 4).min_by_key(|bare| bare.len());
+    let bare = bare.unwrap_or(word);
+    match bare.strip_suffix(['y', 't', 'e']) {
         Some(cut) if cut.len() >= 4 => cut,
-        _ => best,
+        _ => bare,
     }
 }
 
@@ -119,6 +164,15 @@ mod tests {
         }
         for (a, b) in [("Java", "JavaScript"), ("SQL", "NoSQL"), ("C", "C++"), ("React", "Reactive"), ("Spark", "Sparse"), ("R", "Ruby")] {
             assert!(!same(a, b), "{a} is not {b}");
+        }
+    }
+
+    #[test]
+    fn one_slip_is_as_the_distance_has_it() {
+        let words =
+            ["planning", "plannig", "planing", "plannnig", "palnning", "plannings", "planned", "plannink", "plan", "pplanning", "plangnin"];
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))).filter(|(a, b)| a != b) {
+            assert_eq!(is_one_slip(a.as_bytes(), b.as_bytes()), strsim::osa_distance(a, b) <= 1, "{a} {b}");
         }
     }
 

@@ -2,13 +2,13 @@
 //!
 //! Built once for a candidate, so that asking for a concept is one look-up: `python` is shown by `skills[1]`, PyTorch, which implies it.
 
-use super::phrase::Phrase;
+use super::{nearby::Nearby, phrase::Phrase};
 use crate::{
     kind::SkillLevel,
     profile::Profile,
     taxonomy::{ConceptId, Family, Taxonomy},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A skill that a profile states.
 #[derive(Debug, Clone)]
@@ -42,6 +42,11 @@ pub(crate) struct Shown {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SkillIndex {
     facts: Vec<Fact>,
+    /// The facts by their words, and those of them that the vocabulary does not know.
+    near: Nearby,
+    near_unknown: Nearby,
+    /// The facts with years of use, each with the concepts that it shows.
+    dated: Vec<(usize, FxHashSet<ConceptId>)>,
     shown: FxHashMap<ConceptId, Shown>,
     stated: FxHashMap<ConceptId, usize>,
 }
@@ -51,6 +56,11 @@ impl SkillIndex {
     #[must_use]
     pub(crate) fn new(profile: &Profile, taxonomy: &Taxonomy) -> Self {
         let mut index = Self { facts: facts(profile, taxonomy), ..Self::default() };
+        let phrases = |all: bool| index.facts.iter().enumerate().filter(move |(_, fact)| all || fact.concepts.is_empty());
+        let near = |all: bool| Nearby::new(phrases(all).map(|(at, fact)| (at, &fact.phrase)));
+        let shows = |fact: &Fact| fact.concepts.iter().flat_map(|concept| closure(taxonomy, *concept)).map(|(id, _)| id).collect();
+        let dated = phrases(true).filter(|(_, fact)| fact.years.is_some()).map(|(at, fact)| (at, shows(fact))).collect();
+        (index.near, index.near_unknown, index.dated) = (near(true), near(false), dated);
         for (concept, fact, level) in index.levels() {
             index.stated.insert(concept, fact);
             for (above, way) in closure(taxonomy, concept) {
@@ -70,6 +80,28 @@ impl SkillIndex {
     #[must_use]
     pub(crate) fn facts(&self) -> &[Fact] {
         &self.facts
+    }
+
+    /// The facts that have a word of a phrase; all others have nothing of it.
+    pub(crate) fn near(&self, phrase: &Phrase) -> impl Iterator<Item = &Fact> {
+        self.near.of(phrase).into_iter().filter_map(|at| self.facts.get(at))
+    }
+
+    /// Whether there are facts that the vocabulary does not know.
+    pub(crate) fn has_unknown(&self) -> bool {
+        self.facts.iter().any(|fact| fact.concepts.is_empty())
+    }
+
+    /// Of [`near`](Self::near), those that the vocabulary does not know.
+    pub(crate) fn unknown_near(&self, phrase: &Phrase) -> impl Iterator<Item = &Fact> {
+        self.near_unknown.of(phrase).into_iter().filter_map(|at| self.facts.get(at))
+    }
+
+    /// The most months of use that are stated for something that shows a concept, and the place of the fact that states them.
+    pub(crate) fn months_of(&self, concept: ConceptId) -> Option<(f64, usize)> {
+        let shown = self.dated.iter().filter(|(_, shows)| shows.contains(&concept));
+        let months = shown.filter_map(|(at, _)| Some((self.facts.get(*at)?.years? * 12.0, *at)));
+        months.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
     }
 
     /// How a concept is shown best, by itself or by something narrower.

@@ -1,6 +1,6 @@
 //! What the tests of the judges share: a small vocabulary, and a predicate and a posting written as JSON.
 
-use super::{Candidate, Context, judge};
+use super::{Candidate, Context, work_out};
 use crate::{
     kind::Predicate,
     logic::{Label, Verdict},
@@ -69,7 +69,7 @@ pub(crate) fn verdict_in(profile: &Profile, posting: &Posting, predicate: Value)
     }
     let predicate: Predicate = serde_json::from_value(predicate).unwrap();
     let candidate = Candidate::new(profile, &TAXONOMY, date(2025, 12, 1));
-    judge(&candidate, &Context { posting, degree: None }, &predicate)
+    work_out(&candidate, &Context { posting, degree: None }, &predicate)
 }
 
 /// The label of [`verdict`].

@@ -2,7 +2,7 @@
 //!
 //! `Kubernetes experience` and `K8s` are both about the skill Kubernetes; a right to work is about its country.
 
-use super::{Asked, Candidate, Context, key, skills::closure};
+use super::{Asked, Candidate, Context, key::Asking, skills::closure};
 use crate::{
     kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization},
     taxonomy::{ConceptId, Family},
@@ -24,9 +24,10 @@ impl Topic {
     /// What a predicate is about. Country and place are the posting's where the predicate names none.
     #[must_use]
     pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Arc<Self> {
-        match key::of(predicate, context) {
-            Some(key) => candidate.topics.get(&key, || Arc::new(Self::work_out(candidate, context, predicate))),
-            None => Arc::new(Self::work_out(candidate, context, predicate)),
+        let work_out = || Arc::new(Self::work_out(candidate, context, predicate));
+        match Asking::new(predicate, context) {
+            Some(asking) => candidate.topics.get(&asking, work_out),
+            None => work_out(),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     },
     logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
     profile::List,
-    taxonomy::ConceptId,
+    taxonomy::{ConceptId, CutPhrase},
 };
 
 /// The share of a phrase's words that a listed skill must have to meet it.
@@ -22,13 +22,11 @@ const FEWER_WORDS: f64 = 0.5;
 
 /// Holds a skill against those that the profile shows.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
-    let known = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
-    let read = known.map_or_else(|| candidate.read(&asked.text), Asked::Concept);
-    let verdict = match &read {
-        Asked::Concept(concept) => by_concept(candidate, *concept, asked.level).or_else(|| by_words(candidate, asked, Words::Slips)),
-        Asked::Mentions(concepts) => by_mentions(candidate, concepts, asked).or_else(|| by_words(candidate, asked, Words::All)),
-        Asked::Words => by_words(candidate, asked, Words::All),
-        Asked::Task(concepts) => match by_task(candidate, concepts, asked) {
+    let verdict = match asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)) {
+        Some(concept) => by_concept(candidate, concept, asked.level).or_else(|| {
+            if candidate.skills.has_unknown() { by_slips(candidate, &Phrase::new(&asked.text), asked.level) } else { Verdict::unmet() }
+        }),
+        None => match by_text(candidate, asked) {
             Some(verdict) => verdict,
             None => return Verdict::assumed(),
         },
@@ -39,6 +37,23 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdic
         }
         _ => verdict,
     }
+}
+
+/// By what the vocabulary knows of the text, and by its words; nothing where it is a task that the profile does not show.
+fn by_text(candidate: &Candidate<'_>, asked: &Skill) -> Option<Verdict> {
+    let cut = CutPhrase::new(candidate.taxonomy, &asked.text);
+    let phrase = Phrase::of(&cut);
+    let level = asked.level;
+    Some(match Asked::of(candidate.taxonomy, &cut, &phrase) {
+        Asked::Concept(concept) => by_concept(candidate, concept, level).or_else(|| by_slips(candidate, &phrase, level)),
+        Asked::Mentions(concepts) => by_mentions(candidate, &concepts, level).or_else(|| by_words(candidate, &phrase, level)),
+        Asked::Words => by_words(candidate, &phrase, level),
+        Asked::Task(concepts) => {
+            let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, &concepts, level));
+            let is_met = |verdict: &Verdict| verdict.bounds == Some(Bounds::MET);
+            mentioned.filter(is_met).or_else(|| Some(by_words(candidate, &phrase, level)).filter(is_met))?
+        }
+    })
 }
 
 /// By a concept that the vocabulary knows.
@@ -74,51 +89,35 @@ fn name(level: SkillLevel) -> &'static str {
     }
 }
 
-/// A task is met where the profile shows what it mentions or has its words, else nothing is known of it.
-fn by_task(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Option<Verdict> {
-    let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, concepts, asked));
-    let words = by_words(candidate, asked, Words::All);
-    [mentioned, Some(words)].into_iter().flatten().find(|v| v.bounds == Some(Bounds::MET))
-}
-
 /// By the concepts that a longer phrase mentions: all of them are needed.
-fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], asked: &Skill) -> Verdict {
-    let parts: Vec<Verdict> = concepts.iter().map(|concept| by_concept(candidate, *concept, asked.level)).collect();
+fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], level: Option<SkillLevel>) -> Verdict {
+    let parts: Vec<Verdict> = concepts.iter().map(|concept| by_concept(candidate, *concept, level)).collect();
     let bounds = at_least(Needed::All, &parts.iter().map(|p| p.bounds).collect::<Vec<_>>());
     let evidence = parts.into_iter().flat_map(|p| p.evidence).collect();
     Verdict { bounds, evidence, missing: Vec::new() }
 }
 
-/// Which skills of the profile are compared by their words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Words {
-    /// All; parts count.
-    All,
-    /// Those that the vocabulary does not know, by their whole name: slips of the pen.
-    Slips,
-}
-
 /// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part.
-fn by_words(candidate: &Candidate<'_>, asked: &Skill, which: Words) -> Verdict {
-    let phrase = Phrase::new(&asked.text);
-    let facts = candidate.skills.facts().iter().filter(|fact| which == Words::All || fact.concepts.is_empty());
-    facts.filter_map(|fact| by_words_of(fact, &phrase, asked.level, which)).reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
+fn by_words(candidate: &Candidate<'_>, phrase: &Phrase, level: Option<SkillLevel>) -> Verdict {
+    let found = candidate.skills.near(phrase).filter_map(|fact| by_words_of(fact, phrase, level));
+    found.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
 }
 
-fn by_words_of(fact: &Fact, phrase: &Phrase, level: Option<SkillLevel>, which: Words) -> Option<Verdict> {
+fn by_words_of(fact: &Fact, phrase: &Phrase, level: Option<SkillLevel>) -> Option<Verdict> {
     let evidence = || Evidence::new(&fact.path, &fact.text);
-    if phrase.same(&fact.phrase) {
-        return Some(at_level(evidence(), fact.level, level));
-    }
-    if which == Words::Slips {
-        return None;
-    }
     let share = phrase.share_in(&fact.phrase);
-    if share >= SAME_WORDS {
+    if share >= SAME_WORDS || phrase.same(&fact.phrase) {
         return Some(at_level(evidence(), fact.level, level));
     }
     let within = fact.phrase.share_in(phrase) >= SAME_WORDS;
     within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
+}
+
+/// By the whole names of listed skills that the vocabulary does not know: slips of the pen.
+fn by_slips(candidate: &Candidate<'_>, phrase: &Phrase, level: Option<SkillLevel>) -> Verdict {
+    let same = candidate.skills.unknown_near(phrase).filter(|fact| phrase.same(&fact.phrase));
+    let found = same.map(|fact| at_level(Evidence::new(&fact.path, &fact.text), fact.level, level));
+    found.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
 }
 
 /// Whether another member of an open list's class is shown.
@@ -133,7 +132,11 @@ pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str
     let (shown, fact) = candidate.skills.shows(concept)?;
     let verdict = shown_at(shown, fact, level);
     let text = class.unwrap_or(&candidate.taxonomy.concept(concept).label).to_owned();
-    Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict))
+    Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict.into(), None))
+}
+
+fn concept_of(candidate: &Candidate<'_>, skill: &Skill) -> Option<ConceptId> {
+    skill.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)).or_else(|| concept(candidate, &skill.text))
 }
 
 fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
@@ -143,7 +146,7 @@ fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
 /// The concept that all examples, two or more, lie directly below.
 fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<ConceptId> {
     let taxonomy = candidate.taxonomy;
-    let mut parents = examples.iter().filter_map(|skill| concept(candidate, &skill.text)).map(|id| &taxonomy.concept(id).broader);
+    let mut parents = examples.iter().filter_map(|skill| concept_of(candidate, skill)).map(|id| &taxonomy.concept(id).broader);
     let first = parents.next()?;
     let rest: Vec<&Vec<String>> = parents.collect();
     let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;

@@ -2,25 +2,60 @@
 
 use super::Trait;
 use crate::{
-    kind::{Candidate, judge::Phrase},
+    kind::{
+        Candidate,
+        judge::{Phrase, closure},
+    },
     logic::{Evidence, Verdict},
-    taxonomy::Family,
+    profile::Profile,
+    taxonomy::{ConceptId, Family, Taxonomy},
 };
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
+
+/// A trait that the profile claims.
+#[derive(Debug)]
+pub(in crate::kind) struct Claim {
+    path: String,
+    text: String,
+    phrase: Phrase,
+    /// What the vocabulary knows it as, and all that is broader; nothing where it does not.
+    shows: FxHashSet<ConceptId>,
+}
+
+impl Claim {
+    /// The claims of a profile.
+    pub(in crate::kind) fn all(profile: &Profile, taxonomy: &Taxonomy) -> Vec<Self> {
+        let claim = |(i, text): (usize, &String)| Self {
+            path: format!("personal.traits[{i}]"),
+            text: text.clone(),
+            phrase: Phrase::new(text),
+            shows: taxonomy
+                .named(Family::Trait, text)
+                .map(|id| closure(taxonomy, id))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|it| it.0)
+                .collect(),
+        };
+        profile.personal.traits.iter().enumerate().map(claim).collect()
+    }
+}
 
 /// Holds a trait against those that the profile claims.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Trait) -> Verdict {
-    let stated = candidate.profile.personal.traits.iter().enumerate().find(|(_, stated)| same(candidate, stated, asked));
-    stated.map_or_else(Verdict::assumed, |(i, text)| Verdict::met(Evidence::new(format!("personal.traits[{i}]"), text)))
-}
-
-fn same(candidate: &Candidate<'_>, stated: &str, asked: &Trait) -> bool {
+    if candidate.claims.is_empty() {
+        return Verdict::assumed();
+    }
     let taxonomy = candidate.taxonomy;
     let wanted = asked.concept.as_deref().and_then(|id| taxonomy.by_id(id)).or_else(|| taxonomy.named(Family::Trait, &asked.text));
-    let claimed = taxonomy.named(Family::Trait, stated);
-    match wanted.zip(claimed) {
-        Some((wanted, claimed)) => taxonomy.way_up(claimed, wanted).is_some(),
-        None => Phrase::new(stated).share_in(&Phrase::new(&asked.text)) >= 1.0,
-    }
+    let phrase = OnceCell::new();
+    let by_words = |claim: &Claim| claim.phrase.share_in(phrase.get_or_init(|| Phrase::new(&asked.text))) >= 1.0;
+    let is_it = |claim: &&Claim| match wanted {
+        Some(wanted) if !claim.shows.is_empty() => claim.shows.contains(&wanted),
+        _ => by_words(claim),
+    };
+    candidate.claims.iter().find(is_it).map_or_else(Verdict::assumed, |claim| Verdict::met(Evidence::new(&claim.path, &claim.text)))
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::{collections::BTreeSet, sync::Arc};
 
 /// A question to a candidate, with what its answer would decide.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,7 +61,7 @@ pub enum Answers {
 #[must_use]
 pub fn questions(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Question> {
     let mut found = gather(outlooks);
-    let mut questions: Vec<Question> = found.drain(..).filter_map(|(key, places)| question(candidate, &key, &places, outlooks)).collect();
+    let mut questions: Vec<Question> = found.drain(..).filter_map(|(key, places)| question(candidate, key, &places, outlooks)).collect();
     questions.sort_by(|a, b| {
         let weight = |it: &Question| (it.decides, it.may_decide, it.eligible, it.asked);
         weight(b).cmp(&weight(a)).then_with(|| a.id.cmp(&b.id))
@@ -71,10 +70,10 @@ pub fn questions(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Questio
 }
 
 /// A missing fact, with what it is about where its path alone does not say.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    path: String,
-    about: Option<Arc<Topic>>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Key<'o> {
+    path: &'o str,
+    about: Option<&'o Topic>,
 }
 
 /// Lists of which a path says nothing without what should stand in it.
@@ -83,33 +82,34 @@ const ABOUT: [&str; 9] = [
     "work_authorization.clearances",
 ];
 
-impl Key {
-    fn of(path: &str, part: &Part) -> Option<Self> {
-        let about = part.topic.as_ref().filter(|_| ABOUT.contains(&path)).map(Arc::clone);
-        if path == "work_authorization.authorized_in" && about.as_ref().is_none_or(|topic| topic.id.is_none()) {
+impl<'o> Key<'o> {
+    fn of(path: &'o str, part: &'o Part) -> Option<Self> {
+        let about = part.topic.as_deref().filter(|_| ABOUT.contains(&path));
+        if path == "work_authorization.authorized_in" && about.is_none_or(|topic| topic.id.is_none()) {
             return None; // neither the posting nor the requirement names a country: no answer would help
         }
-        Some(Self { path: path.to_owned(), about })
+        Some(Self { path, about })
     }
 }
 
 /// The parts of each outlook that lack a fact, by the fact, in reading order.
-type Lacking = Vec<(usize, BTreeSet<Place>)>;
+type Lacking = Vec<(usize, Vec<Place>)>;
 
-fn gather(outlooks: &[Outlook]) -> Vec<(Key, Lacking)> {
-    let mut at: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut found: Vec<(Key, Lacking)> = Vec::new();
+fn gather(outlooks: &[Outlook]) -> Vec<(Key<'_>, Lacking)> {
+    let mut at: FxHashMap<Key<'_>, usize> = FxHashMap::default();
+    let mut found: Vec<(Key<'_>, Lacking)> = Vec::new();
     for (o, outlook) in outlooks.iter().enumerate() {
         for (place, part) in outlook.parts(|part| part.truth() == Some(Truth::Unknown)) {
-            for key in part.missing.iter().filter_map(|path| Key::of(path, part)) {
-                let known = *at.entry(key.clone()).or_insert_with(|| {
+            for key in part.missing().iter().filter_map(|path| Key::of(path, part)) {
+                let known = *at.entry(key).or_insert_with(|| {
                     found.push((key, Vec::new()));
                     found.len() - 1
                 });
                 let Some((_, lacking)) = found.get_mut(known) else { continue };
                 match lacking.last_mut().filter(|(last, _)| *last == o) {
-                    Some((_, places)) => drop(places.insert(place)),
-                    None => lacking.push((o, BTreeSet::from([place]))),
+                    Some((_, places)) if places.last() == Some(&place) => {}
+                    Some((_, places)) => places.push(place),
+                    None => lacking.push((o, vec![place])),
                 }
             }
         }
@@ -117,9 +117,9 @@ fn gather(outlooks: &[Outlook]) -> Vec<(Key, Lacking)> {
     found
 }
 
-fn question(candidate: &Candidate<'_>, key: &Key, lacking: &Lacking, outlooks: &[Outlook]) -> Option<Question> {
-    let (text, answers) = words::of(candidate, &key.path, key.about.as_deref())?;
-    let id = key.about.as_ref().map_or_else(|| key.path.clone(), |topic| words::id(&key.path, topic));
+fn question(candidate: &Candidate<'_>, key: Key<'_>, lacking: &Lacking, outlooks: &[Outlook]) -> Option<Question> {
+    let (text, answers) = words::of(candidate, key.path, key.about)?;
+    let id = key.about.map_or_else(|| key.path.to_owned(), |topic| words::id(key.path, topic));
     let mut question = Question { id, text, answers, asked: lacking.len(), decides: 0, may_decide: 0, eligible: 0, postings: Vec::new() };
     let mut possible = Vec::new();
     for (outlook, places) in lacking.iter().filter_map(|(at, places)| Some((outlooks.get(*at)?, places))) {
@@ -151,7 +151,7 @@ enum Effect {
     Nothing,
 }
 
-fn effect(outlook: &Outlook, places: &BTreeSet<Place>) -> Effect {
+fn effect(outlook: &Outlook, places: &[Place]) -> Effect {
     let (best, worst) = outlook.range();
     if best == worst {
         return Effect::Nothing;

@@ -3,8 +3,9 @@
 use super::Answers;
 use crate::{
     kind::{Candidate, Topic},
-    profile::{Want, outline},
+    profile::{Outline, Want, outline},
 };
+use std::sync::LazyLock;
 
 /// The name of a question that its path alone does not name: `skills:Kubernetes`, `work_authorization:CA`.
 pub(super) fn id(path: &str, about: &Topic) -> String {
@@ -44,8 +45,8 @@ pub(super) fn of(candidate: &Candidate<'_>, path: &str, about: Option<&Topic>) -
 
 /// The names of a choice, from the outline of a profile.
 fn choice(table: &str, key: &str) -> Option<Answers> {
-    let whole = outline();
-    let table = whole.keys.iter().find(|it| it.name == table)?;
+    static OUTLINE: LazyLock<Outline> = LazyLock::new(outline);
+    let table = OUTLINE.keys.iter().find(|it| it.name == table)?;
     let (Want::Table(inner) | Want::Tables(inner)) = &table.want else { return None };
     match &inner.keys.iter().find(|it| it.name == key)?.want {
         Want::OneOf(names) | Want::SomeOf(names) => Some(Answers::OneOf(names.clone())),
