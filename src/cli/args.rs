@@ -102,7 +102,7 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "description=NAME", value_parser = parse_column)]
     column: Option<String>,
     /// How many threads work on postings; the result is the same for any number [default: one a core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     threads: Option<NonZero<usize>>,
 }
 
@@ -117,6 +117,11 @@ impl ReadArgs {
         const MOST: NonZero<usize> = NonZero::<usize>::MIN.saturating_add(255);
         self.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN).min(MOST)
     }
+}
+
+/// A number of things, of which there is at least one.
+pub(crate) fn parse_count(text: &str) -> Result<NonZero<usize>, String> {
+    text.parse().map_err(|_| "it must be a whole number, 1 or more".to_owned())
 }
 
 fn parse_column(text: &str) -> Result<String, String> {

@@ -1,22 +1,19 @@
 //! `quals ask`: what the profile does not say, as questions; and their answers, written into it.
 
 use crate::{
-    args::{AsOf, ReadArgs},
+    args::{AsOf, ReadArgs, parse_count},
     exit::{Exit, Failure},
-    inputs,
     output::Output,
-    prompt, store, survey,
+    prompt, store,
+    survey::{Survey, SurveyArgs},
 };
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 use quals::{
-    Engine,
-    kind::Candidate,
-    profile::{Profile, edit::Assignment},
+    profile::edit::Assignment,
     rank::{self, Question},
     report::{Tally, gaps, json},
 };
-use std::{io::Write, path::PathBuf};
+use std::{io::Write, num::NonZero};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,12 +28,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct AskArgs {
-    /// The profile
-    #[arg(short, long, value_name = "PROFILE")]
-    profile: PathBuf,
-    /// Files or folders of postings, or - for standard input [default: postings]
-    #[arg(value_name = "POSTINGS")]
-    postings: Vec<PathBuf>,
+    #[command(flatten)]
+    survey: SurveyArgs,
     /// Write an answer into the profile: the name of a question, or the path of a fact, and the answer; may be given several times
     #[arg(long, value_name = "QUESTION=ANSWER", conflicts_with = "interactive")]
     answer: Vec<String>,
@@ -44,8 +37,8 @@ pub(crate) struct AskArgs {
     #[arg(short, long)]
     interactive: bool,
     /// Show, or ask, only the first N questions
-    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u32).range(1..))]
-    top: u32,
+    #[arg(long, value_name = "N", default_value = "10", value_parser = parse_count)]
+    top: NonZero<usize>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -65,22 +58,22 @@ enum Format {
 
 /// Runs `quals ask`.
 pub(crate) fn run(args: &AskArgs, output: &mut Output) -> Result<Exit, Failure> {
-    let (engine, as_of) = (Engine::new(), args.as_of.date());
-    let profile = inputs::profile(&args.profile, &engine, as_of, output)?;
+    let survey = Survey::new(&args.survey, &args.as_of, output)?;
+    let (profile, engine) = (&survey.profile, &survey.engine);
     if !args.answer.is_empty() {
         let facts = answers(&args.answer, output)?;
-        store::write(&profile, &facts, &engine, output)?;
+        store::write(profile, &facts, engine, output)?;
         return Ok(Exit::Ran);
     }
     let mut tally = Tally::default();
-    let (mut questions, total) = questions(args, &engine, &profile, as_of, &mut tally, output)?;
+    let (questions, total) = questions(args, &survey, &mut tally, output)?;
     if args.interactive {
         let facts = prompt::ask(&questions, output)?;
-        store::write(&profile, &facts, &engine, output)?;
+        store::write(profile, &facts, engine, output)?;
         return Ok(Exit::of(tally.read, tally.failed));
     }
-    let about = gaps::About::new(gaps::QUESTIONS_SCHEMA, &profile, as_of, &tally);
-    let found = gaps::Questions { about, questions: std::mem::take(&mut questions), total };
+    let about = gaps::About::new(gaps::QUESTIONS_SCHEMA, profile, survey.as_of, &tally);
+    let found = gaps::Questions { about, questions, total };
     match args.format {
         Format::Text => write!(output.out, "{}", gaps::render_questions(&found, &tally, output.look))?,
         Format::Json => json::document(&found, &mut output.out)?,
@@ -89,20 +82,11 @@ pub(crate) fn run(args: &AskArgs, output: &mut Output) -> Result<Exit, Failure> 
 }
 
 /// The questions that are shown, and how many there are.
-fn questions(
-    args: &AskArgs,
-    engine: &Engine,
-    profile: &Profile,
-    as_of: Date,
-    tally: &mut Tally,
-    output: &mut Output,
-) -> Result<(Vec<Question>, usize), Failure> {
-    let postings = inputs::postings(&args.postings)?;
-    let outlooks = survey::outlooks(engine, profile, as_of, &postings, &args.reading, tally, output)?;
-    let candidate = Candidate::new(profile, engine.taxonomy(), as_of);
-    let mut questions = rank::questions(&candidate, &outlooks);
+fn questions(args: &AskArgs, survey: &Survey, tally: &mut Tally, output: &mut Output) -> Result<(Vec<Question>, usize), Failure> {
+    let outlooks = survey.outlooks(&args.survey, &args.reading, tally, output)?;
+    let mut questions = rank::questions(&survey.candidate(), &outlooks);
     let total = questions.len();
-    questions.truncate(usize::try_from(args.top).unwrap_or(usize::MAX));
+    questions.truncate(args.top.get());
     Ok((questions, total))
 }
 
@@ -112,7 +96,7 @@ fn answers(given: &[String], output: &mut Output) -> Result<Vec<Assignment>, Fai
     for text in given {
         let wrong = |why: &dyn std::fmt::Display| Failure::Input(format!("`--answer {text}`: {why}"));
         let no_value = "write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`";
-        let (id, said) = text.split_once('=').filter(|(_, said)| !said.trim().is_empty()).ok_or_else(|| wrong(&no_value))?;
+        let (id, said) = text.split_once('=').filter(|(id, said)| !id.trim().is_empty() && !said.trim().is_empty()).ok_or_else(|| wrong(&no_value))?;
         let set = rank::answer(id.trim(), said).map_err(|error| wrong(&error))?;
         if set.is_empty() {
             output.tell(

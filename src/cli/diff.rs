@@ -51,6 +51,9 @@ pub(crate) fn run(args: &DiffArgs, output: &mut Output) -> Result<Exit, Failure>
     let [old, new] = args.profiles.as_slice() else {
         return Err(Failure::Input("name the old and the new profile, as in `quals diff -p old.toml -p new.toml`".to_owned()));
     };
+    if old == new {
+        return Err(Failure::Input(format!("`{}` is named as the old and the new profile; name two files", old.display())));
+    }
     let (engine, as_of) = (Engine::new(), args.as_of.date());
     let postings = inputs::postings(&args.postings)?;
     let mut one = |path: &PathBuf| -> Result<Profile, Failure> { inputs::profile(path, &engine, as_of, output) };

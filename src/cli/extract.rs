@@ -8,8 +8,7 @@ use crate::{
     exit::{Exit, Failure},
     inputs,
     output::Output,
-    parallel,
-    progress::Progress,
+    sweep::Sweep,
 };
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -17,7 +16,7 @@ use quals::{
     Engine,
     coverage::{Coverage, Covered},
     extract::{Extraction, Reading},
-    read::{Document, EmptyLines, Input, ReadError, ReadOptions, find},
+    read::{Document, EmptyLines, Input, ReadError, ReadOptions},
     report::{Look, Tally, coverage::CoverageView, json, json_ld, pretty, reading},
 };
 use serde::Serialize;
@@ -76,6 +75,14 @@ enum Format {
 }
 
 impl ExtractArgs {
+    fn inputs(&self) -> Vec<Input> {
+        self.inputs.iter().cloned().map(Input::from).collect()
+    }
+
+    fn sweep<'a>(&'a self, inputs: &'a [Input]) -> Sweep<'a> {
+        Sweep { options: self.options(inputs), ..Sweep::new(inputs, &self.reading) }
+    }
+
     fn options(&self, inputs: &[Input]) -> ReadOptions {
         let is_filter = self.format == Format::Ndjson && !self.coverage && inputs.contains(&Input::Stdin);
         let empty_lines = if is_filter { EmptyLines::Told } else { EmptyLines::Skipped };
@@ -99,23 +106,13 @@ pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failu
 
 /// Counts what is read of all postings. Nothing is told of single ones but what could not be read.
 fn count(args: &ExtractArgs, engine: &Engine, as_of: Date, output: &mut Output) -> Result<Exit, Failure> {
-    let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
-    let options = args.options(&inputs);
-    let progress = Progress::new(&inputs, &options, output);
+    let inputs = args.inputs();
     let (mut tally, mut coverage) = (Tally::default(), Coverage::default());
     let work = |document| Covered::new(engine.extract(&document, as_of), || engine.reading(&document, as_of));
-    parallel::in_order(find(&inputs, &options), args.reading.threads(), work, |result| {
-        progress.step();
-        match result {
-            Ok(covered) => {
-                tally.read += 1;
-                coverage.add(&covered);
-            }
-            Err(error) => inputs::note(&error, &mut tally, output),
-        }
-        Ok::<_, Failure>(())
+    args.sweep(&inputs).each(&mut tally, output, work, |result, _, _| {
+        result.iter().for_each(|covered| coverage.add(covered));
+        Ok(())
     })?;
-    progress.end();
     let view = CoverageView::new(&coverage, &tally, args.unknown);
     match args.format {
         Format::Pretty => write!(output.out, "{}", view.render(output.look))?,
@@ -132,33 +129,18 @@ fn write_all<T: Serialize + Send>(
     shown: &Shown<T>,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let inputs: Vec<Input> = args.inputs.iter().cloned().map(Input::from).collect();
-    let options = args.options(&inputs);
-    let progress = (!output.is_terminal()).then(|| Progress::new(&inputs, &options, output));
-    let mut tally = Tally::default();
-    let mut list = json::List::default();
-    parallel::in_order(
-        find(&inputs, &options),
-        args.reading.threads(),
-        |document: Document| shown.line(&document, work(&document)),
-        |result| {
-            progress.iter().for_each(Progress::step);
-            match result {
-                Ok(written) => {
-                    let (result, line) = written?;
-                    tally.read += 1;
-                    inputs::note_language((shown.extraction)(&result), output);
-                    shown.write(&result, &line, tally.read == 1, &mut list, output)?;
-                }
-                Err(error) => {
-                    shown.write_error(&error, output)?;
-                    inputs::note(&error, &mut tally, output);
-                }
-            }
-            Ok::<_, Failure>(())
-        },
-    )?;
-    progress.iter().for_each(Progress::end);
+    let inputs = args.inputs();
+    let sweep = Sweep { shows_progress: !output.is_terminal(), ..args.sweep(&inputs) };
+    let (mut tally, mut list) = (Tally::default(), json::List::default());
+    let work = |document: Document| shown.line(&document, work(&document));
+    sweep.each(&mut tally, output, work, |result, tally, output| match result {
+        Ok(written) => {
+            let (result, line) = written?;
+            inputs::note_language((shown.extraction)(&result), output);
+            Ok(shown.write(&result, &line, tally.read == 1, &mut list, output)?)
+        }
+        Err(error) => Ok(shown.write_error(error, output)?),
+    })?;
     if args.format == Format::Json {
         list.end(&mut output.out)?;
     }

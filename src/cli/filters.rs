@@ -1,6 +1,6 @@
 //! The options that choose rows, and how the rows are shown; `quals rank` and `quals diff` share them.
 
-use crate::{choice, exit::Failure, output::Output};
+use crate::{args::parse_count, choice, exit::Failure, output::Output};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use quals::{
@@ -10,6 +10,7 @@ use quals::{
     report::Column,
     taxonomy::Family,
 };
+use std::num::NonZero;
 
 /// Which rows are shown.
 #[derive(Debug, Args)]
@@ -22,7 +23,7 @@ pub(crate) struct FilterArgs {
     #[arg(long, value_name = "STANDING", value_delimiter = ',', value_parser = choice::standing())]
     standing: Vec<Standing>,
     /// Only a fit of N or more
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "N", value_parser = fit)]
     min_fit: Option<u8>,
     /// Only postings whose deadline has not passed, or that have none
     #[arg(long)]
@@ -127,8 +128,8 @@ pub(crate) struct ShowArgs {
     #[arg(long, value_name = "KEY", default_value = "rank", value_parser = choice::sort())]
     pub(crate) sort: SortKey,
     /// Show only the first N rows of each profile, or of each posting
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    top: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    top: Option<NonZero<usize>>,
 }
 
 /// The formats of a ranking.
@@ -149,7 +150,7 @@ pub(crate) enum Format {
 impl ShowArgs {
     /// How many rows are shown at most.
     pub(crate) fn top(&self) -> usize {
-        self.top.and_then(|top| usize::try_from(top).ok()).unwrap_or(usize::MAX)
+        self.top.map_or(usize::MAX, NonZero::get)
     }
 
     /// Refuses columns for a format that has none.
@@ -166,4 +167,8 @@ impl ShowArgs {
     pub(crate) fn has_verdicts(&self) -> bool {
         matches!(self.format, Format::Json | Format::Ndjson)
     }
+}
+
+fn fit(text: &str) -> Result<u8, String> {
+    text.parse().ok().filter(|fit| *fit <= 100).ok_or_else(|| "it must be a whole number from 0 to 100".to_owned())
 }

@@ -1,20 +1,17 @@
 //! `quals gaps`: what is lacking over all postings, and what it would open.
 
 use crate::{
-    args::{AsOf, ReadArgs},
+    args::{AsOf, ReadArgs, parse_count},
     exit::{Exit, Failure},
-    inputs,
     output::Output,
-    survey,
+    survey::{Survey, SurveyArgs},
 };
 use clap::{Args, ValueEnum};
 use quals::{
-    Engine,
-    kind::Candidate,
     rank,
     report::{Tally, gaps, json},
 };
-use std::{io::Write, path::PathBuf};
+use std::{io::Write, num::NonZero};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,18 +26,14 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct GapsArgs {
-    /// The profile
-    #[arg(short, long, value_name = "PROFILE")]
-    profile: PathBuf,
-    /// Files or folders of postings, or - for standard input [default: postings]
-    #[arg(value_name = "POSTINGS")]
-    postings: Vec<PathBuf>,
+    #[command(flatten)]
+    survey: SurveyArgs,
     /// List the postings that one requirement keeps from being eligible
     #[arg(long)]
     near: bool,
     /// Show only the first N gaps, or postings
-    #[arg(long, value_name = "N", default_value = "20", value_parser = clap::value_parser!(u32).range(1..))]
-    top: u32,
+    #[arg(long, value_name = "N", default_value = "20", value_parser = parse_count)]
+    top: NonZero<usize>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -60,20 +53,17 @@ enum Format {
 
 /// Runs `quals gaps`.
 pub(crate) fn run(args: &GapsArgs, output: &mut Output) -> Result<Exit, Failure> {
-    let (engine, as_of) = (Engine::new(), args.as_of.date());
-    let postings = inputs::postings(&args.postings)?;
-    let profile = inputs::profile(&args.profile, &engine, as_of, output)?;
+    let survey = Survey::new(&args.survey, &args.as_of, output)?;
     let mut tally = Tally::default();
-    let outlooks = survey::outlooks(&engine, &profile, as_of, &postings, &args.reading, &mut tally, output)?;
-    let candidate = Candidate::new(&profile, engine.taxonomy(), as_of);
-    let mut all = rank::gaps(&candidate, &outlooks);
+    let outlooks = survey.outlooks(&args.survey, &args.reading, &mut tally, output)?;
+    let mut all = rank::gaps(&survey.candidate(), &outlooks);
     let total = all.len();
-    all.truncate(usize::try_from(args.top).unwrap_or(usize::MAX));
+    all.truncate(args.top.get());
     let mut near = rank::near(&outlooks);
     if args.near {
-        near.truncate(usize::try_from(args.top).unwrap_or(usize::MAX));
+        near.truncate(args.top.get());
     }
-    let found = gaps::Gaps { about: gaps::About::new(gaps::GAPS_SCHEMA, &profile, as_of, &tally), gaps: all, total, near };
+    let found = gaps::Gaps { about: gaps::About::new(gaps::GAPS_SCHEMA, &survey.profile, survey.as_of, &tally), gaps: all, total, near };
     match args.format {
         Format::Text => write!(output.out, "{}", gaps::render(&found, args.near, &tally, output.look))?,
         Format::Json => json::document(&found, &mut output.out)?,

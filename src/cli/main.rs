@@ -24,6 +24,7 @@ mod rank;
 mod ranking;
 mod store;
 mod survey;
+mod sweep;
 mod usage;
 mod whatif;
 

@@ -1,4 +1,4 @@
-//! Asks questions on a terminal, one by one. Escape, or an empty answer, leaves a question open.
+//! Asks questions on a terminal, one by one. `pass`, escape, or an empty answer leaves a question open; `stop` leaves the rest open.
 
 use crate::{exit::Failure, output::Output};
 use dialoguer::{Input, Select};
@@ -16,42 +16,66 @@ pub(crate) fn ask(questions: &[Question], output: &mut Output) -> Result<Vec<Ass
         let advice = "give the answers as in `--answer study.returning=yes`";
         return Err(Failure::Input(format!("there is no terminal to ask on; {advice}")));
     }
-    if questions.is_empty() {
-        output.tell("note", "no question is open");
-    }
+    let advice = match questions {
+        [] => "no question is open",
+        _ => "`pass` leaves a question open; `stop` leaves the rest open, and writes what was answered",
+    };
+    output.tell("note", advice);
     let mut facts = Vec::new();
-    for question in questions {
-        while let Some(said) = one(question)? {
-            match rank::answer(&question.id, &said) {
-                Ok(set) => {
-                    facts.extend(set);
-                    break;
-                }
-                Err(error) => output.tell("error", &error.to_string()),
+    for (question, number) in questions.iter().zip(1..) {
+        let place = format!("{number} of {}", questions.len());
+        loop {
+            match one(question, &place)? {
+                Said::Answer(said) => match rank::answer(&question.id, &said) {
+                    Ok(set) => {
+                        facts.extend(set);
+                        break;
+                    }
+                    Err(error) => output.tell("error", &error.to_string()),
+                },
+                Said::Pass => break,
+                Said::Stop => return Ok(facts),
             }
         }
     }
     Ok(facts)
 }
 
-/// One answer; none where the question is passed over.
-fn one(question: &Question) -> Result<Option<String>, Failure> {
-    let text = format!("{} ({})", escape(&question.text), gaps::weight(question));
+/// What a person says to a question.
+enum Said {
+    Answer(String),
+    Pass,
+    Stop,
+}
+
+impl Said {
+    fn of(said: &str) -> Self {
+        match said.trim() {
+            "" | "pass" => Self::Pass,
+            "stop" => Self::Stop,
+            said => Self::Answer(said.to_owned()),
+        }
+    }
+}
+
+/// One answer; `place` tells how many questions there are, and which this is.
+fn one(question: &Question, place: &str) -> Result<Said, Failure> {
+    let text = format!("{place}: {} ({})", escape(&question.text), gaps::weight(question));
     let names = match &question.answers {
         Answers::YesNo => vec!["yes", "no"],
         Answers::OneOf(names) => names.clone(),
         Answers::Number | Answers::Date | Answers::Text | Answers::Entry(_) => {
             let said: String = Input::new()
-                .with_prompt(format!("{text} [{}, or nothing to pass]", gaps::form(&question.answers)))
+                .with_prompt(format!("{text} [{}, pass or stop]", gaps::form(&question.answers)))
                 .allow_empty(true)
                 .interact_text()
                 .map_err(lost)?;
-            return Ok(Some(said.trim().to_owned()).filter(|said| !said.is_empty()));
+            return Ok(Said::of(&said));
         }
     };
-    let items: Vec<&str> = names.iter().copied().chain(["pass"]).collect();
-    let chosen = Select::new().with_prompt(text).items(&items).default(items.len() - 1).interact_opt().map_err(lost)?;
-    Ok(chosen.and_then(|at| names.get(at)).map(|name| (*name).to_owned()))
+    let items: Vec<&str> = names.iter().copied().chain(["pass", "stop"]).collect();
+    let chosen = Select::new().with_prompt(text).items(&items).default(names.len()).interact_opt().map_err(lost)?;
+    Ok(chosen.and_then(|at| items.get(at)).map_or(Said::Pass, |said| Said::of(said)))
 }
 
 fn lost(error: dialoguer::Error) -> Failure {

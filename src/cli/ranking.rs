@@ -4,10 +4,8 @@ use crate::{
     args::ReadArgs,
     exit::Failure,
     filters::{Format, ShowArgs},
-    inputs,
     output::Output,
-    parallel,
-    progress::Progress,
+    sweep::Sweep,
 };
 use jiff::civil::Date;
 use quals::{
@@ -16,7 +14,7 @@ use quals::{
     kind::Candidate,
     profile::Profile,
     rank::{Dropped, Filters, RankRow, SortKey, compare},
-    read::{Document, Input, find},
+    read::{Document, Input},
     report::{Change, Ranking, Row, Subject, Tally, csv, json, markdown, table},
 };
 use std::{io, io::Write};
@@ -101,41 +99,27 @@ pub(crate) fn rank(plan: &Plan<'_>, tally: &mut Tally, output: &mut Output) -> R
         By::Profile => plan.contenders.iter().map(|contender| Shelf::new(subject(contender), plan)).collect(),
         By::Posting => Vec::new(),
     };
-    let options = plan.reading.options();
-    let progress = Progress::new(plan.postings, &options, output);
-    parallel::in_order(
-        find(plan.postings, &options),
-        plan.reading.threads(),
-        |document: Document| {
-            let extraction = plan.engine.extract(&document, plan.as_of);
-            let rows = pairs.iter().map(|pair| pair.row(&extraction, plan.engine));
-            let slim = |(row, dropped): (Row, _)| if plan.show.has_verdicts() { (row, dropped) } else { (row.without_verdicts(), dropped) };
-            (rows.map(slim).collect::<Vec<_>>(), extraction.source, extraction.posting)
-        },
-        |result| {
-            progress.step();
-            match result {
-                Ok((rows, source, facts)) => {
-                    tally.read += 1;
-                    let unread = rows.first().and_then(|(row, _)| row.result.unread.as_ref());
-                    if let Some(unread) = unread {
-                        *tally.unread.entry(unread.name.clone()).or_default() += 1;
-                    }
-                    if plan.by == By::Posting {
-                        let mut shelf = Shelf::new(Subject::Posting { source, facts: Box::new(facts) }, plan);
-                        rows.into_iter().for_each(|(row, dropped)| shelf.add(row, dropped));
-                        shelf.sort();
-                        shelves.push(shelf);
-                    } else {
-                        shelves.iter_mut().zip(rows).for_each(|(shelf, (row, dropped))| shelf.add(row, dropped));
-                    }
-                }
-                Err(error) => inputs::note(&error, tally, output),
-            }
-            Ok::<_, Failure>(())
-        },
-    )?;
-    progress.end();
+    let work = |document: Document| {
+        let extraction = plan.engine.extract(&document, plan.as_of);
+        let rows = pairs.iter().map(|pair| pair.row(&extraction, plan.engine));
+        let slim = |(row, dropped): (Row, _)| if plan.show.has_verdicts() { (row, dropped) } else { (row.without_verdicts(), dropped) };
+        (rows.map(slim).collect::<Vec<_>>(), extraction.source, extraction.posting)
+    };
+    Sweep::new(plan.postings, plan.reading).each(tally, output, work, |result, tally, _| {
+        let Ok((rows, source, facts)) = result else { return Ok(()) };
+        if let Some(unread) = rows.first().and_then(|(row, _)| row.result.unread.as_ref()) {
+            *tally.unread.entry(unread.name.clone()).or_default() += 1;
+        }
+        if plan.by == By::Posting {
+            let mut shelf = Shelf::new(Subject::Posting { source, facts: Box::new(facts) }, plan);
+            rows.into_iter().for_each(|(row, dropped)| shelf.add(row, dropped));
+            shelf.sort();
+            shelves.push(shelf);
+        } else {
+            shelves.iter_mut().zip(rows).for_each(|(shelf, (row, dropped))| shelf.add(row, dropped));
+        }
+        Ok(())
+    })?;
     Ok(shelves.into_iter().map(Shelf::finish).collect())
 }
 

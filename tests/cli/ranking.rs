@@ -158,6 +158,9 @@ fn a_diff_shows_what_a_changed_profile_changes() {
     assert!(table.contains("stretch → eligible") && table.contains("1 eligible · 3 unchanged"), "{table}");
     quals(&dir, "diff -p people/ada.toml jobs")
         .ends(2, &["error: name the old and the new profile, as in `quals diff -p old.toml -p new.toml`"]);
+    quals(&dir, "diff -p people/ada.toml -p people/ada.toml jobs")
+        .ends(2, &["error: `people/ada.toml` is named as the old and the new profile; name two files"]);
+    quals(&dir, "diff -p people/ada.toml -p people jobs").ends(2, &["error: `people` holds several profiles; name one file"]);
 }
 
 #[test]
@@ -171,6 +174,13 @@ fn wrong_names_are_told_in_one_sentence() {
         ("--mode remot", "unknown value `remot` of `--mode`; did you mean `remote`?"),
         ("--stnding eligible", "there is no option `--stnding`; did you mean `--standing`?"),
         ("--min-salary lots", "`lots` is no value of `--min-salary`: it must be a sum a year, as in `60000` or `60000 CHF`"),
+        ("--top 0", "`0` is no value of `--top`: it must be a whole number, 1 or more"),
+        ("--threads many", "`many` is no value of `--threads`: it must be a whole number, 1 or more"),
+        ("--min-fit 200", "`200` is no value of `--min-fit`: it must be a whole number from 0 to 100"),
+        (
+            "--with =working",
+            "`=working` is no value of `--with`: write a fact and its value, as in `skills=Kubernetes:working` or `education[0].status=completed`",
+        ),
         ("--eligible --standing stretch", "`--eligible` and `--standing` do not go together; choose one"),
         (
             "--format json --columns fit",
@@ -179,6 +189,8 @@ fn wrong_names_are_told_in_one_sentence() {
     ] {
         quals(&dir, &format!("rank -p people/ada.toml jobs {args}")).ends(2, &[&format!("error: {told}")]);
     }
+    let no_columns = quals(&dir, "rank -p people/ada.toml jobs --columns=");
+    assert!(no_columns.code == 2 && no_columns.err.starts_with("error: `--columns` needs a value; it is one of `rank`"), "{}", no_columns.err);
     quals(&dir, "rank -p people/ada.toml jobs --place Swizerland").ends(
         0,
         &["warning: the vocabulary does not know the place `Swizerland` of `--place`, which is matched by its words; the nearest name is `Switzerland`"],

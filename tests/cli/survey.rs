@@ -62,6 +62,18 @@ fn an_answer_that_is_none_is_told_and_nothing_is_written() {
     let dir = jobs();
     let told = |answer: &str| quals(&dir, &["ask", "-p", "me.toml", "jobs", "--answer", answer]);
     told("study.retruning=yes").ends(2, &["error: `--answer study.retruning=yes`: unknown fact `retruning`; did you mean `returning`?"]);
+    told("study.returning").ends(
+        2,
+        &["error: `--answer study.returning`: write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`"],
+    );
+    told("=yes").ends(
+        2,
+        &["error: `--answer =yes`: write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`"],
+    );
+    told("location.places:Rome=perhaps").ends(
+        2,
+        &["error: `--answer location.places:Rome=perhaps`: `perhaps` is no answer to `location.places:Rome`; it is one of `yes` or `no`"],
+    );
     told("languages[0].level=C3")
         .ends(2, &["error: `languages[0].level=C3`: unknown level `C3`; did you mean `C1`?, and `me.toml` stays as it was"]);
     told("work_authorization:CA=perhaps").ends(

@@ -16,6 +16,10 @@ pub(super) enum Role {
     IngNoun = 8,
     /// It names nothing by itself.
     Stop = 16,
+    /// It stands in sentences, and in no name.
+    OfSentence = 32,
+    /// Alone it could mean anything.
+    Vague = 64,
 }
 
 impl Role {
@@ -27,7 +31,9 @@ impl Role {
 
 /// The roles of each word that has one, as bits.
 static ROLES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
-    let lists: [(Role, &[&'static str]); 5] = [
+    let lists: [(Role, &[&'static str]); 7] = [
+        (Role::OfSentence, &OF_SENTENCES),
+        (Role::Vague, &VAGUE),
         (Role::Opener, &OPENERS),
         (Role::Closer, &CLOSERS),
         (Role::TaskVerb, &TASK_VERBS),
@@ -84,4 +90,24 @@ const STOP: [&str; 53] = [
     "other", "using", "use", "their", "our", "your", "its", "is", "are", "be", "that", "this", "these", "those", "etc", "similar",
     "related", "relevant", "equivalent", "various", "common", "modern", "current", "general", "basic", "advanced", "new", "any", "all",
     "both", "including", "like", "least", "some",
+];
+
+/// Words of sentences: a phrase with one of them is a piece of a sentence, and names nothing.
+#[rustfmt::skip]
+const OF_SENTENCES: [&str; 37] = [
+    "they", "them", "we", "you", "your", "our", "their", "its", "this", "these", "those", "there", "there's", "is", "are", "was",
+    "were", "be", "been", "will", "would", "could", "must", "should", "has", "have", "had", "does", "never", "not", "any", "if",
+    "when", "while", "which", "that", "because",
+];
+
+/// Words that could mean anything where they stand alone: a person could not say whether they have it.
+#[rustfmt::skip]
+const VAGUE: [&str; 64] = [
+    "ability", "activities", "admin", "administration", "administrative", "analysis", "analytical", "analytics", "area", "areas", "business",
+    "communication", "computers", "computer", "content", "data", "department", "design", "detail", "documentation", "documents", "education",
+    "engineering", "equipment", "experience", "field", "fields", "fundamentals", "growth", "industry", "information", "initiatives",
+    "internet", "knowledge", "letter", "level", "management", "material", "materials", "mathematical", "operation", "operational",
+    "operations", "organization", "organizational", "performance", "policies", "product", "professional", "program", "programs", "project",
+    "projects", "quality", "regulations", "report", "reports", "research", "strategy", "technical",
+    "availability", "registration", "time", "training",
 ];

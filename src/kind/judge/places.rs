@@ -76,3 +76,19 @@ fn codes_above(taxonomy: &Taxonomy, place: ConceptId) -> Vec<String> {
 fn is_country(sort: Option<&str>) -> bool {
     matches!(sort, Some("country" | "group"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_of_the_european_union_are_known_for_it() {
+        let taxonomy = Taxonomy::builtin();
+        let countries = Countries::new(&taxonomy);
+        for (text, code) in [("ES", "ES"), ("Munich", "DE"), ("European Union", "EU"), ("EU", "EU")] {
+            let codes = countries.codes(&taxonomy, text);
+            assert!(codes.first().is_some_and(|first| first == code) && codes.iter().any(|it| it == "EU"), "{text}: {codes:?}");
+        }
+        assert!(!countries.codes(&taxonomy, "Switzerland").iter().any(|code| code == "EU"));
+    }
+}

@@ -2,10 +2,11 @@
 //!
 //! `Kubernetes experience` and `K8s` are both about the skill Kubernetes; a right to work is about its country.
 
-use super::{Asked, Candidate, Context, key::Asking, skills::closure};
+use super::{Asked, Candidate, Context, key::Asking, lists::Role, skills::closure};
 use crate::{
     kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization},
     taxonomy::{ConceptId, Family},
+    text::{WordKind, words},
 };
 use std::sync::Arc;
 
@@ -36,7 +37,11 @@ impl Topic {
         let (name, id) = match predicate {
             Predicate::Skill(it) => {
                 let concept = it.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
-                named(candidate, concept.or_else(|| skill(candidate, &it.text)), &it.text)
+                let language = || candidate.taxonomy.named(Family::Language, &it.text);
+                match concept.or_else(|| skill(candidate, &it.text)) {
+                    None => (language().map_or_else(|| it.text.trim().to_lowercase(), |id| candidate.taxonomy.concept(id).label.clone()), None),
+                    concept => named(candidate, concept, &it.text),
+                }
             }
             Predicate::Certification(it) => {
                 let name = it.name.as_deref().unwrap_or(&it.text);
@@ -44,7 +49,7 @@ impl Topic {
                 named(candidate, candidate.taxonomy.named(Family::Certificate, name).or_else(mentioned), name)
             }
             Predicate::Language(it) => (it.language.clone().unwrap_or_else(|| "another language".to_owned()), None),
-            Predicate::Degree(it) => (degree(it), None),
+            Predicate::Degree(it) => (degree(candidate, it), None),
             Predicate::Experience(it) => (experience(candidate, it), None),
             Predicate::WorkAuthorization(it) => country(candidate, context, it),
             Predicate::Clearance(it) => (it.level.clone().unwrap_or_else(|| "a security clearance".to_owned()), None),
@@ -65,6 +70,14 @@ impl Topic {
         Self { kind, name, id }
     }
 
+    /// Whether a person could say of it whether they have it: what the vocabulary knows, or a phrase that is a name by its words.
+    ///
+    /// `wound dressing` is one; `languages as long they` is a piece of a sentence, and `area` could be anything.
+    #[must_use]
+    pub fn is_askable(&self) -> bool {
+        self.id.is_some() || self.kind != "skill" || is_name(&self.name)
+    }
+
     /// The ids of all that is shown by showing this: PyTorch shows deep learning framework, and Python.
     #[must_use]
     pub fn shows(&self, candidate: &Candidate<'_>) -> Vec<String> {
@@ -72,6 +85,16 @@ impl Topic {
         let above = concept.map(|concept| closure(candidate.taxonomy, concept)).unwrap_or_default();
         above.into_iter().map(|(id, _)| candidate.taxonomy.concept(id).id.clone()).collect()
     }
+}
+
+/// Whether a phrase names something: few words, none of which belongs to a sentence, and not a single one that says nothing.
+fn is_name(phrase: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(phrase, &mut folds, &mut cut);
+    let all: Vec<&str> = cut.iter().filter(|word| word.kind != WordKind::Sign).map(|word| word.folded.of(&folds)).collect();
+    let alone = |word: &&str| Role::Vague.is_of(word) || Role::Closer.is_of(word) || Role::TaskVerb.is_of(word) || Role::Stop.is_of(word);
+    !all.is_empty() && all.len() <= MOST_WORDS && !all.iter().any(|word| Role::OfSentence.is_of(word)) && !all.iter().all(alone)
 }
 
 /// The one concept of a skill phrase.
@@ -89,8 +112,12 @@ fn named(candidate: &Candidate<'_>, concept: Option<ConceptId>, text: &str) -> (
 }
 
 /// `bachelor degree: Nursing`, `enrolment for a master`.
-fn degree(asked: &Degree) -> String {
-    let field = asked.fields.first().map(|field| format!(": {field}")).unwrap_or_default();
+fn degree(candidate: &Candidate<'_>, asked: &Degree) -> String {
+    let label = |field: &String| {
+        let known = candidate.taxonomy.named(Family::Field, field).map(|id| candidate.taxonomy.concept(id).label.clone());
+        format!(": {}", known.unwrap_or_else(|| field.clone()))
+    };
+    let field = asked.fields.first().map(label).unwrap_or_default();
     let level = asked.levels.iter().min().map(|level| format!("{level:?}").to_lowercase());
     let level = level.map(|level| if level == "highschool" { "high school".to_owned() } else { level });
     match (asked.status, level) {
@@ -133,7 +160,7 @@ fn country_name(candidate: &Candidate<'_>, code: &str) -> String {
     let countries = candidate.taxonomy.of_family(Family::Place);
     let found = countries
         .map(|(_, concept)| concept)
-        .find(|concept| concept.sort.as_deref() == Some("country") && concept.code.as_deref() == Some(code));
+        .find(|concept| matches!(concept.sort.as_deref(), Some("country" | "group")) && concept.code.as_deref() == Some(code));
     found.map_or_else(|| code.to_owned(), |concept| concept.label.clone())
 }
 

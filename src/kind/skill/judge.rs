@@ -7,12 +7,13 @@
 use super::{Skill, SkillLevel};
 use crate::{
     kind::{
-        Candidate, Judged, Predicate,
+        Candidate, Judged, Language, Predicate,
         judge::{Asked, Fact, Phrase, Shown, level_points},
+        language,
     },
     logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
     profile::List,
-    taxonomy::{ConceptId, CutPhrase},
+    taxonomy::{ConceptId, CutPhrase, Family},
 };
 
 /// The share of a phrase's words that a listed skill must have to meet it.
@@ -22,15 +23,17 @@ const FEWER_WORDS: f64 = 0.5;
 
 /// Holds a skill against those that the profile shows.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
-    let verdict = match asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)) {
-        Some(concept) => by_concept(candidate, concept, asked.level).or_else(|| {
-            if candidate.skills.has_unknown() { by_slips(candidate, &Phrase::new(&asked.text), asked.level) } else { Verdict::unmet() }
-        }),
-        None => match by_text(candidate, asked) {
-            Some(verdict) => verdict,
-            None => return Verdict::assumed(),
-        },
+    let Some(concept) = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)) else {
+        return by_text(candidate, asked).unwrap_or_else(Verdict::assumed);
     };
+    let verdict = by_concept(candidate, concept, asked.level).or_else(|| {
+        if candidate.skills.has_unknown() { by_slips(candidate, &Phrase::new(&asked.text), asked.level) } else { Verdict::unmet() }
+    });
+    opened(candidate, verdict)
+}
+
+/// The same, but unknown where it is not met and the list of skills is open.
+fn opened(candidate: &Candidate<'_>, verdict: Verdict) -> Verdict {
     match verdict.bounds {
         Some(bounds) if bounds != Bounds::MET && !candidate.is_complete(List::Skills) => {
             Verdict { bounds: Some(bounds.opened()), ..verdict }.missing(["skills"])
@@ -44,16 +47,29 @@ fn by_text(candidate: &Candidate<'_>, asked: &Skill) -> Option<Verdict> {
     let cut = CutPhrase::new(candidate.taxonomy, &asked.text);
     let phrase = Phrase::of(&cut);
     let level = asked.level;
-    Some(match Asked::of(candidate.taxonomy, &cut, &phrase) {
+    let is_met = |verdict: &Verdict| verdict.bounds == Some(Bounds::MET);
+    let verdict = match Asked::of(candidate.taxonomy, &cut, &phrase) {
         Asked::Concept(concept) => by_concept(candidate, concept, level).or_else(|| by_slips(candidate, &phrase, level)),
         Asked::Mentions(concepts) => by_mentions(candidate, &concepts, level).or_else(|| by_words(candidate, &phrase, level)),
-        Asked::Words => by_words(candidate, &phrase, level),
+        Asked::Words => {
+            let by_words = by_words(candidate, &phrase, level);
+            match cut.named(Family::Language, 0..cut.words().len()).filter(|_| !is_met(&by_words)) {
+                Some(language) => return Some(by_language(candidate, language, &asked.text)),
+                None => by_words,
+            }
+        }
         Asked::Task(concepts) => {
             let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, &concepts, level));
-            let is_met = |verdict: &Verdict| verdict.bounds == Some(Bounds::MET);
             mentioned.filter(is_met).or_else(|| Some(by_words(candidate, &phrase, level)).filter(is_met))?
         }
-    })
+    };
+    Some(opened(candidate, verdict))
+}
+
+/// By the languages that the profile lists, where the phrase names one: `English`.
+fn by_language(candidate: &Candidate<'_>, language: ConceptId, text: &str) -> Verdict {
+    let name = candidate.taxonomy.concept(language).label.clone();
+    language::judge::judge(candidate, &Language { text: text.to_owned(), language: Some(name), level: None })
 }
 
 /// By a concept that the vocabulary knows.
@@ -159,7 +175,7 @@ mod tests {
     use crate::{
         kind::judge::testing::{label, verdict},
         logic::Label,
-        profile::{Assume, Profile, SkillEntry, Work},
+        profile::{Assume, LanguageEntry, Profile, SkillEntry, Work},
     };
     use serde_json::json;
 
@@ -230,6 +246,14 @@ mod tests {
         assert_eq!(label(&profile, asked("patient care")), Label::Met);
         assert_eq!(label(&profile, asked("wound dressing changes")), Label::Partial);
         assert_eq!(label(&profile, asked("customer care")), Label::Unmet);
+    }
+
+    #[test]
+    fn a_language_asked_as_a_skill_is_looked_for_among_the_languages() {
+        let languages = vec![LanguageEntry { language: "German".into(), level: None }];
+        let profile = Profile { languages, ..with(&[("Java", None)]) };
+        assert_eq!((label(&profile, asked("german")), label(&profile, asked("English"))), (Label::Met, Label::Unmet));
+        assert_eq!(label(&with(&[("English", None)]), asked("English")), Label::Met);
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl FromStr for Assignment {
     fn from_str(text: &str) -> Result<Self, NotAssigned> {
         let (path, value) = text.split_once('=').ok_or(NotAssigned::NoValue)?;
         let (path, value) = (path.trim(), value.trim());
-        if value.is_empty() {
+        if path.is_empty() || value.is_empty() {
             return Err(NotAssigned::NoValue);
         }
         Self::new(path, value)

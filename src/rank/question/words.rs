@@ -54,21 +54,56 @@ fn choice(table: &str, key: &str) -> Option<Answers> {
     }
 }
 
-/// A list that should hold something.
+/// A list that should hold something; none where a person could not say whether it does.
 fn of_list(path: &str, topic: &Topic) -> Option<(String, Answers)> {
     let name = &topic.name;
     Some(match path {
-        "skills" => (format!("Do you know {name}, and how well?"), with_no(choice("skills", "level")?)),
+        "skills" if !topic.is_askable() => return None,
+        "skills" => (format!("How good are you at this: {name}?"), with_no(choice("skills", "level")?)),
         "languages" => (format!("Do you speak {name}, and how well?"), with_no(choice("languages", "level")?)),
-        "certificates" => (format!("Do you hold {name}, or are you working towards it?"), with_no(choice("certificates", "status")?)),
+        "certificates" => {
+            (format!("Do you hold this certificate or license, or are you working towards it: {name}?"), with_no(choice("certificates", "status")?))
+        }
+        "publications" if name == "a publication" => ("Have you published anything?".to_owned(), Answers::Entry("TITLE:VENUE:YEAR")),
         "publications" => (format!("Have you published at {name}, or the like?"), Answers::Entry("TITLE:VENUE:YEAR")),
-        "education" => (format!("Do you have a degree that shows this: {name}?"), Answers::Entry("LEVEL:STATUS:FIELD")),
-        "work" => (format!("Do you have a job that shows this: {name}?"), Answers::Entry("TITLE:SETTING:START:END")),
-        "work_authorization.authorized_in" => (format!("What is your right to work in {name}?"), Answers::OneOf(RIGHTS.to_vec())),
-        "work_authorization.clearances" => (format!("Do you hold a security clearance ({name})? Name it, or answer no"), Answers::Text),
+        "education" => (degree(name), Answers::Entry("LEVEL:STATUS:FIELD")),
+        "work" => (job(name), Answers::Entry("TITLE:SETTING:START:END")),
+        "work_authorization.authorized_in" => (format!("What is your right to work in {}?", with_article(name)), Answers::OneOf(RIGHTS.to_vec())),
+        "work_authorization.clearances" if name == "a security clearance" => {
+            ("Do you hold a security clearance? Name it, or answer no".to_owned(), Answers::Text)
+        }
+        "work_authorization.clearances" => (format!("Do you hold a security clearance of this level: {name}? Name yours, or answer no"), Answers::Text),
         "location.places" => (format!("Would you work in {name}?"), Answers::YesNo),
         _ => return None,
     })
+}
+
+/// `United States` → `the United States`.
+fn with_article(country: &str) -> String {
+    const PLURAL: [&str; 3] = ["Netherlands", "Philippines", "Bahamas"];
+    let takes_one = country.ends_with("Union") || country.ends_with("Republic") || country.starts_with("United ") || PLURAL.contains(&country);
+    if takes_one { format!("the {country}") } else { country.to_owned() }
+}
+
+/// `bachelor degree: Nursing` → "Do you have a bachelor degree in Nursing, …", `enrolment for a master` → "Are you enrolled for a master?".
+fn degree(name: &str) -> String {
+    let what = name.replacen(": ", " in ", 1);
+    match what.strip_prefix("enrolment") {
+        Some(rest) => format!("Are you enrolled{rest}? Name the degree, or answer no"),
+        None => {
+            let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("Do you have {article} {what}, or something equivalent? Name it, or answer no")
+        }
+    }
+}
+
+/// `experience: nursing` → "Have you worked in this, or in something like it: nursing?".
+fn job(name: &str) -> String {
+    let what = name.strip_prefix("experience").map_or(name, |rest| rest.trim_start_matches(": "));
+    if what.is_empty() {
+        return "Have you had a job? Name it, or answer no".to_owned();
+    }
+    format!("Have you had a job with experience of this sort: {what}? Name it, or answer no")
 }
 
 fn with_no(answers: Answers) -> Answers {
@@ -122,5 +157,41 @@ fn name_of(candidate: &Candidate<'_>, list: &str, at: usize) -> Option<String> {
         "languages" => profile.languages.get(at).map(|entry| entry.language.clone()),
         "publications" => profile.publications.get(at)?.title.as_ref().map(|title| format!("“{title}”")),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(path: &str, kind: &'static str, name: &str) -> Option<String> {
+        of_list(path, &Topic { kind, name: name.to_owned(), id: None }).map(|(text, _)| text)
+    }
+
+    #[test]
+    fn questions_are_sentences_that_a_person_can_answer() {
+        for (path, kind, name, want) in [
+            ("skills", "skill", "wound dressing", "How good are you at this: wound dressing?"),
+            ("education", "degree", "bachelor degree: Nursing", "Do you have a bachelor degree in Nursing, or something equivalent? Name it, or answer no"),
+            ("education", "degree", "associate degree", "Do you have an associate degree, or something equivalent? Name it, or answer no"),
+            ("education", "degree", "enrolment for a master: Physics", "Are you enrolled for a master in Physics? Name the degree, or answer no"),
+            ("education", "degree", "enrolment", "Are you enrolled? Name the degree, or answer no"),
+            ("work", "experience", "experience: nursing", "Have you had a job with experience of this sort: nursing? Name it, or answer no"),
+            ("work", "experience", "experience", "Have you had a job? Name it, or answer no"),
+            ("work_authorization.authorized_in", "work_authorization", "United States", "What is your right to work in the United States?"),
+            ("work_authorization.clearances", "clearance", "a security clearance", "Do you hold a security clearance? Name it, or answer no"),
+        ] {
+            assert_eq!(asked(path, kind, name).as_deref(), Some(want), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_not_asked() {
+        for name in ["there's no minimum level", "languages as long they", "never any fees", "area", "management", "software", "manage"] {
+            assert_eq!(asked("skills", "skill", name), None, "{name}");
+        }
+        for name in ["care of patients", "phlebotomy", "state and local tax", "computer-aided drafting"] {
+            assert!(asked("skills", "skill", name).is_some(), "{name}");
+        }
     }
 }
