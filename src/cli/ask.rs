@@ -96,7 +96,8 @@ fn answers(given: &[String], output: &mut Output) -> Result<Vec<Assignment>, Fai
     for text in given {
         let wrong = |why: &dyn std::fmt::Display| Failure::Input(format!("`--answer {text}`: {why}"));
         let no_value = "write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`";
-        let (id, said) = text.split_once('=').filter(|(id, said)| !id.trim().is_empty() && !said.trim().is_empty()).ok_or_else(|| wrong(&no_value))?;
+        let (id, said) =
+            text.split_once('=').filter(|(id, said)| !id.trim().is_empty() && !said.trim().is_empty()).ok_or_else(|| wrong(&no_value))?;
         let set = rank::answer(id.trim(), said).map_err(|error| wrong(&error))?;
         if set.is_empty() {
             output.tell(

@@ -1,7 +1,7 @@
 //! Gaps: what is unmet over many postings, put together by what it is about, with what meeting it alone would change.
 //!
 //! Kubernetes is asked by 12 postings; were it met alone, 3 of them would turn eligible. To know something shows what is broader too: Kubernetes counts for the
-//! postings that ask for container orchestration.
+//! postings that ask for container orchestration. What hardly any posting asks by its own name, and opens no more than what is broader, is left out.
 
 use super::{
     Outlook, Standing,
@@ -14,6 +14,9 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+
+/// A gap is asked often by its own name where that is one in so many of the postings that it would help with.
+const OWN_SHARE: usize = 5;
 
 /// Something unmet, over many postings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,10 +69,12 @@ pub struct Near {
 #[must_use]
 pub fn gaps(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Gap> {
     let index = Index::new(outlooks);
-    let mut gaps: Vec<Gap> = index.topics.iter().map(|(topic, own)| index.gap(candidate, topic, own, outlooks)).collect();
-    let opened = |gap: &Gap| gap.leave_stretch + gap.leave_ineligible;
+    let all: Vec<Gap> = index.topics.iter().map(|(topic, own)| index.gap(candidate, topic, own, outlooks)).collect();
+    let stands_alone: Vec<bool> =
+        all.iter().zip(&index.topics).map(|(gap, (topic, own))| index.stands_alone(candidate, gap, topic, own, &all)).collect();
+    let mut gaps: Vec<Gap> = all.into_iter().zip(stands_alone).filter(|(_, alone)| *alone).map(|(gap, _)| gap).collect();
     gaps.sort_by(|a, b| {
-        let counts = (b.eligible, opened(b)).cmp(&(a.eligible, opened(a)));
+        let counts = b.opens().cmp(&a.opens());
         counts.then(b.fit_gain.total_cmp(&a.fit_gain)).then_with(|| (a.kind, &a.name).cmp(&(b.kind, &b.name)))
     });
     gaps
@@ -102,10 +107,25 @@ impl<'o> Index<'o> {
         Self { topics, by_id }
     }
 
+    /// Whether a gap says more than the broader ones that it shows: it is often asked by its own name, or opens more than each of them.
+    ///
+    /// Twenty tools that each show "BI tool" would else stand above it, whoever asks for them.
+    fn stands_alone(&self, candidate: &Candidate<'_>, gap: &Gap, topic: &Topic, own: &[(usize, Place)], all: &[Gap]) -> bool {
+        let own = own.chunk_by(|a, b| a.0 == b.0).count();
+        own * OWN_SHARE >= gap.postings
+            || self.shown(candidate, topic).filter_map(|at| all.get(at)).all(|broader| gap.opens() > broader.opens())
+    }
+
+    /// The places of the topics that a topic shows, but for itself.
+    fn shown(&self, candidate: &Candidate<'_>, topic: &Topic) -> impl Iterator<Item = usize> {
+        let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
+        let others = shown.into_iter().filter(|id| topic.id.as_ref() != Some(id));
+        others.filter_map(|id| self.by_id.get(&(topic.kind, id.as_str())).copied())
+    }
+
     /// The parts that would be met together with a topic, by outlook and in order: its own, and those of what it shows.
     fn places(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)]) -> Vec<(usize, Vec<Place>)> {
-        let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
-        let others = shown.iter().filter_map(|id| self.by_id.get(&(topic.kind, id.as_str()))).filter_map(|at| self.topics.get(*at));
+        let others = self.shown(candidate, topic).filter_map(|at| self.topics.get(at));
         let mut all: Vec<(usize, Place)> = own.iter().chain(others.flat_map(|(_, places)| places)).copied().collect();
         all.sort_unstable();
         all.dedup();
@@ -137,6 +157,11 @@ impl<'o> Index<'o> {
 }
 
 impl Gap {
+    /// How many postings it would turn eligible, then how many it would open.
+    fn opens(&self) -> (usize, usize) {
+        (self.eligible, self.leave_stretch + self.leave_ineligible)
+    }
+
     /// Counts what a posting gains where these parts are met.
     fn count(&mut self, outlook: &Outlook, met: &[Place]) {
         let (standing, fit) = outlook.with_met(met);

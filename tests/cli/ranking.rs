@@ -190,7 +190,11 @@ fn wrong_names_are_told_in_one_sentence() {
         quals(&dir, &format!("rank -p people/ada.toml jobs {args}")).ends(2, &[&format!("error: {told}")]);
     }
     let no_columns = quals(&dir, "rank -p people/ada.toml jobs --columns=");
-    assert!(no_columns.code == 2 && no_columns.err.starts_with("error: `--columns` needs a value; it is one of `rank`"), "{}", no_columns.err);
+    assert!(
+        no_columns.code == 2 && no_columns.err.starts_with("error: `--columns` needs a value; it is one of `rank`"),
+        "{}",
+        no_columns.err
+    );
     quals(&dir, "rank -p people/ada.toml jobs --place Swizerland").ends(
         0,
         &["warning: the vocabulary does not know the place `Swizerland` of `--place`, which is matched by its words; the nearest name is `Switzerland`"],

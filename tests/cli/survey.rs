@@ -66,10 +66,8 @@ fn an_answer_that_is_none_is_told_and_nothing_is_written() {
         2,
         &["error: `--answer study.returning`: write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`"],
     );
-    told("=yes").ends(
-        2,
-        &["error: `--answer =yes`: write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`"],
-    );
+    told("=yes")
+        .ends(2, &["error: `--answer =yes`: write a question and its answer, as in `study.returning=yes` or `skills:Kubernetes=working`"]);
     told("location.places:Rome=perhaps").ends(
         2,
         &["error: `--answer location.places:Rome=perhaps`: `perhaps` is no answer to `location.places:Rome`; it is one of `yes` or `no`"],

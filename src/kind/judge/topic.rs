@@ -39,7 +39,9 @@ impl Topic {
                 let concept = it.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
                 let language = || candidate.taxonomy.named(Family::Language, &it.text);
                 match concept.or_else(|| skill(candidate, &it.text)) {
-                    None => (language().map_or_else(|| it.text.trim().to_lowercase(), |id| candidate.taxonomy.concept(id).label.clone()), None),
+                    None => {
+                        (language().map_or_else(|| it.text.trim().to_lowercase(), |id| candidate.taxonomy.concept(id).label.clone()), None)
+                    }
                     concept => named(candidate, concept, &it.text),
                 }
             }

@@ -61,18 +61,23 @@ fn of_list(path: &str, topic: &Topic) -> Option<(String, Answers)> {
         "skills" if !topic.is_askable() => return None,
         "skills" => (format!("How good are you at this: {name}?"), with_no(choice("skills", "level")?)),
         "languages" => (format!("Do you speak {name}, and how well?"), with_no(choice("languages", "level")?)),
-        "certificates" => {
-            (format!("Do you hold this certificate or license, or are you working towards it: {name}?"), with_no(choice("certificates", "status")?))
-        }
+        "certificates" => (
+            format!("Do you hold this certificate or license, or are you working towards it: {name}?"),
+            with_no(choice("certificates", "status")?),
+        ),
         "publications" if name == "a publication" => ("Have you published anything?".to_owned(), Answers::Entry("TITLE:VENUE:YEAR")),
         "publications" => (format!("Have you published at {name}, or the like?"), Answers::Entry("TITLE:VENUE:YEAR")),
         "education" => (degree(name), Answers::Entry("LEVEL:STATUS:FIELD")),
         "work" => (job(name), Answers::Entry("TITLE:SETTING:START:END")),
-        "work_authorization.authorized_in" => (format!("What is your right to work in {}?", with_article(name)), Answers::OneOf(RIGHTS.to_vec())),
+        "work_authorization.authorized_in" => {
+            (format!("What is your right to work in {}?", with_article(name)), Answers::OneOf(RIGHTS.to_vec()))
+        }
         "work_authorization.clearances" if name == "a security clearance" => {
             ("Do you hold a security clearance? Name it, or answer no".to_owned(), Answers::Text)
         }
-        "work_authorization.clearances" => (format!("Do you hold a security clearance of this level: {name}? Name yours, or answer no"), Answers::Text),
+        "work_authorization.clearances" => {
+            (format!("Do you hold a security clearance of this level: {name}? Name yours, or answer no"), Answers::Text)
+        }
         "location.places" => (format!("Would you work in {name}?"), Answers::YesNo),
         _ => return None,
     })
@@ -81,7 +86,8 @@ fn of_list(path: &str, topic: &Topic) -> Option<(String, Answers)> {
 /// `United States` → `the United States`.
 fn with_article(country: &str) -> String {
     const PLURAL: [&str; 3] = ["Netherlands", "Philippines", "Bahamas"];
-    let takes_one = country.ends_with("Union") || country.ends_with("Republic") || country.starts_with("United ") || PLURAL.contains(&country);
+    let takes_one =
+        country.ends_with("Union") || country.ends_with("Republic") || country.starts_with("United ") || PLURAL.contains(&country);
     if takes_one { format!("the {country}") } else { country.to_owned() }
 }
 
@@ -172,14 +178,32 @@ mod tests {
     fn questions_are_sentences_that_a_person_can_answer() {
         for (path, kind, name, want) in [
             ("skills", "skill", "wound dressing", "How good are you at this: wound dressing?"),
-            ("education", "degree", "bachelor degree: Nursing", "Do you have a bachelor degree in Nursing, or something equivalent? Name it, or answer no"),
+            (
+                "education",
+                "degree",
+                "bachelor degree: Nursing",
+                "Do you have a bachelor degree in Nursing, or something equivalent? Name it, or answer no",
+            ),
             ("education", "degree", "associate degree", "Do you have an associate degree, or something equivalent? Name it, or answer no"),
-            ("education", "degree", "enrolment for a master: Physics", "Are you enrolled for a master in Physics? Name the degree, or answer no"),
+            (
+                "education",
+                "degree",
+                "enrolment for a master: Physics",
+                "Are you enrolled for a master in Physics? Name the degree, or answer no",
+            ),
             ("education", "degree", "enrolment", "Are you enrolled? Name the degree, or answer no"),
-            ("work", "experience", "experience: nursing", "Have you had a job with experience of this sort: nursing? Name it, or answer no"),
+            (
+                "work",
+                "experience",
+                "experience: nursing",
+                "Have you had a job with experience of this sort: nursing? Name it, or answer no",
+            ),
             ("work", "experience", "experience", "Have you had a job? Name it, or answer no"),
             ("work_authorization.authorized_in", "work_authorization", "United States", "What is your right to work in the United States?"),
-            ("work_authorization.clearances", "clearance", "a security clearance", "Do you hold a security clearance? Name it, or answer no"),
+            (
+                "work_authorization.clearances", "clearance", "a security clearance",
+                "Do you hold a security clearance? Name it, or answer no",
+            ),
         ] {
             assert_eq!(asked(path, kind, name).as_deref(), Some(want), "{name}");
         }
