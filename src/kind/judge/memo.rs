@@ -10,10 +10,13 @@ use std::sync::RwLock;
 /// The most things that are remembered.
 const MOST: usize = 1 << 17;
 
+/// A key, and what was worked out for it.
+type Entry<V> = (Box<[u8]>, V);
+
 /// Results by key.
 #[derive(Debug)]
 pub(crate) struct Memo<V> {
-    seen: RwLock<FxHashMap<u64, (Box<[u8]>, V)>>,
+    seen: RwLock<FxHashMap<u64, Entry<V>>>,
 }
 
 impl<V> Default for Memo<V> {
