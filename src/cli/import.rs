@@ -16,17 +16,19 @@ use std::{
 
 const EXAMPLES: &str = "\
 Examples:
-  quals profile import resume.json -o me.toml
+  quals profile import resume.pdf -o me.toml
+  quals profile import Basic_LinkedInDataExport.zip -o me.toml
   quals profile import - < resume.json";
 
 /// Make a profile of a résumé
 ///
-/// Reads JSON Resume. A fact that is read with doubt has a comment beside its line that says what it was read from; what has no place in a profile is listed
-/// at the end. Nothing is made up: what the résumé does not say (the right to work, when you are available) is for you to add.
+/// Reads JSON Resume, LinkedIn's export of your data (its ZIP archive, or the folder that it unpacks to), and résumés in PDF, DOCX, Markdown or text, in
+/// English. A fact that is read with doubt has a comment beside its line that says what it was read from; what has no place in a profile is listed at the
+/// end. Nothing is made up: what the résumé does not say (the right to work, when you are available) is for you to add.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ImportArgs {
-    /// The résumé, or - for standard input
+    /// The résumé, the folder of LinkedIn's export, or - for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Where to write the profile [default: standard output]
@@ -44,10 +46,14 @@ pub(crate) fn run(args: &ImportArgs, output: &mut Output) -> Result<Exit, Failur
     if let Some(path) = &args.output {
         file::refuse_existing(path, args.force)?;
     }
-    let bytes = read(&args.file)?;
     let shown = args.file.file_name().map_or_else(|| "standard input".to_owned(), |name| name.to_string_lossy().into_owned());
     let name = if is_stdin(&args.file) { "standard input".to_owned() } else { shown };
-    let made = resume::import(&name, &bytes, Engine::new().taxonomy(), args.as_of.date());
+    let (engine, as_of) = (Engine::new(), args.as_of.date());
+    let made = if !is_stdin(&args.file) && args.file.is_dir() {
+        resume::import_folder(&args.file, engine.taxonomy(), as_of)
+    } else {
+        resume::import(&name, &read(&args.file)?, engine.taxonomy(), as_of)
+    };
     let made = made.map_err(|error| Failure::Input(error.to_string()))?;
     match &args.output {
         Some(path) => {
@@ -74,8 +80,6 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = if is_stdin(path) {
         io::stdin().lock().take(most).read_to_end(&mut bytes)
-    } else if path.is_dir() {
-        return Err(Failure::Input(format!("`{}` is a folder; give the file of the résumé", path.display())));
     } else {
         File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };

@@ -32,6 +32,8 @@ pub use error::ReadError;
 pub use files::{Entries, find, read};
 pub use format::Format;
 pub use open::read_bytes;
+#[cfg(feature = "pdf")]
+pub(crate) use pdf::lines_of as pdf_lines;
 
 use crate::posting::Posting;
 use crate::text::Source;

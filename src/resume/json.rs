@@ -22,16 +22,31 @@ const SECTIONS: [&str; 13] = [
 pub(super) fn read(name: &str, text: &str, strings: Strings<'_>) -> Result<Draft, NotImported> {
     let mut document: Value = serde_json::from_str(text).map_err(|error| NotImported::Json { name: name.to_owned(), error })?;
     let known = |object: &&mut Object| SECTIONS.iter().any(|section| object.contains_key(*section));
-    let Some(object) = document.as_object_mut().filter(known) else { return Err(NotImported::NotAResume { name: name.to_owned() }) };
+    if !document.as_object_mut().as_ref().is_some_and(known) {
+        return Err(NotImported::NotAResume { name: name.to_owned() });
+    }
+    Ok(draft(&mut document, strings))
+}
+
+/// Takes out of a document what a profile has a place for, and lists the rest.
+pub(super) fn draft(document: &mut Value, strings: Strings<'_>) -> Draft {
     let mut draft = Draft::default();
+    if let Some(object) = document.as_object_mut() {
+        sections(object, strings, &mut draft);
+    }
+    leave(document, "", &mut draft);
+    draft
+}
+
+fn sections(object: &mut Object, strings: Strings<'_>, draft: &mut Draft) {
     if let Some(basics) = object.get_mut("basics").and_then(Value::as_object_mut) {
-        self::basics(basics, strings, &mut draft);
+        self::basics(basics, strings, draft);
     }
     each(object, "work", |item| draft.add("work", work(item, strings, false)));
     each(object, "volunteer", |item| draft.add("work", work(item, strings, true)));
     each(object, "education", |item| draft.add("education", education(item, strings)));
     each(object, "projects", |item| draft.add("projects", project(item, strings)));
-    each(object, "skills", |item| skills(item, strings, &mut draft));
+    each(object, "skills", |item| skills(item, strings, draft));
     each(object, "publications", |item| draft.add("publications", publication(item, strings)));
     each(object, "languages", |item| {
         if let Some(language) = take(item, &["language", "name"]) {
@@ -42,10 +57,14 @@ pub(super) fn read(name: &str, text: &str, strings: Strings<'_>) -> Result<Draft
     each(object, "certificates", |item| {
         let mut entry = Entry::default();
         entry.text("name", take(item, &["name", "title"]).as_deref());
+        if let Some(expires) = take(item, &["expires"]).filter(|_| !entry.is_empty()) {
+            match strings.when(&expires) {
+                Some((When::Date(date), doubt)) => entry.date("expires", date, doubt),
+                _ => entry.remark(format!("expires: {} is not understood", said(&expires))),
+            }
+        }
         draft.add("certificates", entry);
     });
-    leave(&document, "", &mut draft);
-    Ok(draft)
 }
 
 fn each(object: &mut Object, section: &str, mut read: impl FnMut(&mut Object)) {
@@ -98,7 +117,7 @@ fn work(item: &mut Object, strings: Strings<'_>, is_voluntary: bool) -> Entry {
     }
     title.iter().for_each(|title| strings.internship(&mut entry, title));
     let (start, end) = (take(item, &["startDate"]), take(item, &["endDate"]));
-    strings.work_span(&mut entry, start.as_deref(), end.as_deref());
+    strings.work_span(&mut entry, start.map(|it| strings.told(&it)), end.map(|it| strings.told(&it)));
     let mut skills = take_texts(item, "keywords");
     let named = told_skills(item, strings);
     let doubt = (!named.is_empty()).then_some("named in its text, which is kept at the end");
@@ -118,12 +137,12 @@ fn education(item: &mut Object, strings: Strings<'_>) -> Entry {
     let mut entry = Entry::default();
     let (area, degree) = (take(item, &["area"]), take(item, &["studyType"]));
     match &degree {
-        Some(degree) => strings.degree(&mut entry, degree, area.as_deref()),
+        Some(degree) => strings.degree(&mut entry, degree, area.as_deref(), false),
         None => entry.text("field", area.as_deref()),
     }
     entry.text("institution", take(item, &["institution"]).as_deref());
     let (start, end) = (take(item, &["startDate"]), take(item, &["endDate"]));
-    strings.education_span(&mut entry, start.as_deref(), end.as_deref());
+    strings.education_span(&mut entry, start.map(|it| strings.told(&it)), end.map(|it| strings.told(&it)));
     if let Some(score) = take(item, &["score", "gpa"]) {
         strings.grade(&mut entry, &score);
     }

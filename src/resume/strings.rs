@@ -13,6 +13,12 @@ use crate::{
     value::{LanguageLevel, PartialDate, date, duration, grade},
 };
 use jiff::civil::Date;
+use regex::{Captures, Regex};
+use std::{
+    fmt,
+    ops::{Range, RangeInclusive},
+    sync::LazyLock,
+};
 
 /// What free strings are read by.
 #[derive(Clone, Copy)]
@@ -20,10 +26,22 @@ pub(super) struct Strings<'a> {
     pub(super) taxonomy: &'a Taxonomy,
     /// The day that says what has passed.
     pub(super) as_of: Date,
+    /// Whether `03/04/2019` is a day of April, as another date of the document shows.
+    days_first: bool,
 }
 
+/// `31/12/2019`.
+static SLASHED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(\d{1,2})/(\d{1,2})/\d{4}\b").ok());
+/// `2019-12`, with what follows.
+static ISO_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])(\b[^-\d]|\s|$)").ok());
+/// `12.2019`.
+static DOTTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[^\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d\b").ok());
+
+/// The levels of languages of the Council of Europe.
+const CEFR: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
+
 /// The years that a profile can have.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+const YEARS: RangeInclusive<i16> = 1900..=2200;
 
 /// A date, or that there is none yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +52,84 @@ pub(super) enum When {
     Date(PartialDate),
 }
 
-impl Strings<'_> {
+/// A date as it is written, and what it is read as: with what is in doubt, or not at all.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    text: String,
+    when: Option<(When, Option<String>)>,
+}
+
+impl Told {
+    /// That there is no end yet.
+    pub(super) fn ongoing() -> Self {
+        Self { text: "present".to_owned(), when: Some((When::Ongoing, None)) }
+    }
+
+    /// A date with what is in doubt about it.
+    pub(super) fn in_doubt(date: PartialDate, doubt: String) -> Self {
+        Self { text: date.to_string(), when: Some((When::Date(date), Some(doubt))) }
+    }
+
+    /// The date, where it is one.
+    pub(super) fn date(&self) -> Option<PartialDate> {
+        match self.when {
+            Some((When::Date(date), _)) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.date() {
+            Some(date) => date.fmt(f),
+            None => f.write_str(&self.text),
+        }
+    }
+}
+
+impl<'a> Strings<'a> {
+    /// For a document, whose dates show how it writes them.
+    pub(super) fn new(taxonomy: &'a Taxonomy, as_of: Date, document: &str) -> Self {
+        let dates = SLASHED.iter().flat_map(|pattern| pattern.captures_iter(document));
+        let number =
+            |found: &Captures<'_>, at: usize| found.get(at).and_then(|number| number.as_str().parse::<u8>().ok()).unwrap_or_default();
+        let (mut days_first, mut months_first) = (false, false);
+        for found in dates {
+            days_first |= number(&found, 1) > 12;
+            months_first |= number(&found, 2) > 12;
+        }
+        Self { taxonomy, as_of, days_first: days_first && !months_first }
+    }
+
+    /// A text of the same length, whose dates in numbers are written as they are read: `31/12/2019` as `31.12.2019`, `12.2019` and `2019-12` as `12/2019`.
+    pub(super) fn numbered(self, text: &str) -> String {
+        let swap = |text: &str, pattern: &Option<Regex>, from: &str, to: &str| {
+            pattern.as_ref().map_or_else(
+                || text.to_owned(),
+                |it| {
+                    it.replace_all(text, |found: &Captures<'_>| found.get(0).map_or_else(String::new, |it| it.as_str().replace(from, to)))
+                        .into_owned()
+                },
+            )
+        };
+        let dotted = swap(text, &DOTTED, ".", "/");
+        let dotted = ISO_MONTH.as_ref().map_or_else(|| dotted.clone(), |it| it.replace_all(&dotted, "$2/$1$3").into_owned());
+        if self.days_first { swap(&dotted, &SLASHED, "/", ".") } else { dotted }
+    }
+
+    /// A date as a field gives it.
+    pub(super) fn told(self, text: &str) -> Told {
+        Told { text: text.to_owned(), when: self.when(text) }
+    }
+
+    /// A date that a phrase names, perhaps with another; `read` is how it is read, `text` as it is written.
+    pub(super) fn told_in(self, date: PartialDate, read: &str, text: &str) -> Told {
+        let is_sure = read == text && self.when(read).is_some_and(|(_, doubt)| doubt.is_none());
+        let when = (When::Date(date), (!is_sure).then(|| said(text)));
+        Told { text: text.to_owned(), when: Some(when).filter(|_| YEARS.contains(&date.year)) }
+    }
+
     /// The date that the whole of a text names, with what is in doubt; none where it names none or several.
     pub(super) fn when(self, text: &str) -> Option<(When, Option<String>)> {
         let text = text.trim();
@@ -53,56 +148,37 @@ impl Strings<'_> {
     }
 
     /// Puts the start and the end of an entry of `[[work]]`; without an end it is taken to go on.
-    pub(super) fn work_span(self, entry: &mut Entry, start: Option<&str>, end: Option<&str>) {
-        let begun = self.start(entry, start);
-        match end.map(|end| (end, self.when(end))) {
+    pub(super) fn work_span(self, entry: &mut Entry, start: Option<Told>, end: Option<Told>) {
+        let begun = start.and_then(|start| put_start(entry, start));
+        match end {
             None if begun.is_some() => entry.text_in_doubt("end", Some("present"), Some("no end is given".to_owned())),
             None => {}
-            Some((_, Some((When::Ongoing, _)))) => entry.text("end", Some("present")),
-            Some((said, Some((When::Date(date), doubt)))) => self.end(entry, begun, date, said, doubt),
-            Some((text, None)) => entry.remark(format!("end: {} is not understood", said(text))),
+            Some(Told { when: Some((When::Ongoing, _)), .. }) => entry.text("end", Some("present")),
+            Some(end) => put_end(entry, begun, end),
         }
     }
 
     /// Puts the start, the end and the status of an entry of `[[education]]`.
-    pub(super) fn education_span(self, entry: &mut Entry, start: Option<&str>, end: Option<&str>) {
-        let begun = self.start(entry, start);
-        match end.map(|end| (end, self.when(end))) {
-            None if begun.is_some() => entry.text_in_doubt("status", Some("enrolled"), Some("no end is given".to_owned())),
-            None => {}
-            Some((text, Some((When::Ongoing, _)))) => entry.text_in_doubt("status", Some("enrolled"), Some(said(text))),
-            Some((text, Some((When::Date(date), doubt)))) => {
+    pub(super) fn education_span(self, entry: &mut Entry, start: Option<Told>, end: Option<Told>) {
+        let begun = start.and_then(|start| put_start(entry, start));
+        let Some(end) = end else {
+            return if begun.is_some() {
+                entry.text_in_doubt("status", Some("enrolled"), Some("no end is given".to_owned()))
+            };
+        };
+        match end.when {
+            Some((When::Ongoing, _)) => entry.text_in_doubt("status", Some("enrolled"), Some(said(&end.text))),
+            Some((When::Date(date), _)) => {
                 let (status, why) = if date.last_day() < self.as_of { ("completed", "is over") } else { ("enrolled", "is to come") };
-                entry.text_in_doubt("status", Some(status), Some(format!("the end, {}, {why}", said(text))));
-                self.end(entry, begun, date, text, doubt);
+                entry.text_in_doubt("status", Some(status), Some(format!("the end, {}, {why}", said(&end.text))));
+                put_end(entry, begun, end);
             }
-            Some((text, None)) => entry.remark(format!("end: {} is not understood", said(text))),
+            None => put_end(entry, begun, end),
         }
     }
 
-    fn start(self, entry: &mut Entry, text: Option<&str>) -> Option<PartialDate> {
-        let text = text?;
-        match self.when(text) {
-            Some((When::Date(date), doubt)) => {
-                entry.date("start", date, doubt);
-                Some(date)
-            }
-            _ => {
-                entry.remark(format!("start: {} is not understood", said(text)));
-                None
-            }
-        }
-    }
-
-    fn end(self, entry: &mut Entry, begun: Option<PartialDate>, date: PartialDate, text: &str, doubt: Option<String>) {
-        match begun {
-            Some(begun) if date.last_day() < begun.first_day() => entry.remark(format!("end: {} is before the start", said(text))),
-            _ => entry.date("end", date, doubt),
-        }
-    }
-
-    /// Puts the level of a degree, and the field that its name tells where none is given.
-    pub(super) fn degree(self, entry: &mut Entry, text: &str, field: Option<&str>) {
+    /// Puts the level of a degree, and the field that its name tells where none is given; a field that was read off the same text is in doubt.
+    pub(super) fn degree(self, entry: &mut Entry, text: &str, field: Option<&str>, is_read_off: bool) {
         let line = Line::new(text, self.taxonomy, self.as_of);
         let degrees: Vec<_> = line.labels_of(Family::Degree).map(|label| (label, self.taxonomy.concept(label.concept))).collect();
         let mut levels: Vec<&str> = degrees.iter().flat_map(|(_, concept)| &concept.levels).map(String::as_str).collect();
@@ -115,9 +191,11 @@ impl Strings<'_> {
             _ => entry.remark(format!("level: {} names several levels", said(text))),
         }
         let told = || degrees.iter().find_map(|(_, concept)| concept.field.as_deref());
-        let named = || line.labels_of(Family::Field).next().map(|label| line.phrase(&label.words));
+        let is_free =
+            |words: &Range<usize>| !degrees.iter().any(|(label, _)| label.words.start < words.end && words.start < label.words.end);
+        let named = || line.labels_of(Family::Field).find(|label| is_free(&label.words)).map(|label| line.phrase(&label.words));
         match field {
-            Some(field) => entry.text("field", Some(field)),
+            Some(field) => entry.text_in_doubt("field", Some(field), is_read_off.then(|| said(text))),
             None => entry.text_in_doubt("field", told().or_else(named), Some(said(text))),
         }
     }
@@ -153,6 +231,11 @@ impl Strings<'_> {
         }
     }
 
+    /// Whether a text is a level of skill or a length of time.
+    pub(super) fn is_skill_level(self, text: &str) -> bool {
+        words::skill_level(text).is_some() || duration::find(text).first().is_some_and(|found| found.span.len() + 12 > text.len())
+    }
+
     /// An entry of `[[languages]]`.
     pub(super) fn language(self, name: &str, fluency: Option<&str>) -> Entry {
         let mut entry = Entry::default();
@@ -160,7 +243,13 @@ impl Strings<'_> {
         let doubt = known.filter(|known| !known.eq_ignore_ascii_case(name.trim())).map(|_| said(name));
         entry.text_in_doubt("language", Some(known.unwrap_or(name)), doubt);
         let Some(fluency) = fluency else { return entry };
-        let cefr = ["A1", "A2", "B1", "B2", "C1", "C2"].into_iter().find(|level| level.eq_ignore_ascii_case(fluency.trim()));
+        let has = |level: &&str| fluency.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(level));
+        let several: Vec<&str> = CEFR.into_iter().filter(has).collect();
+        if several.len() > 1 {
+            entry.remark(format!("level: {} names several levels", said(fluency)));
+            return entry;
+        }
+        let cefr = several.first().copied();
         match cefr.or_else(|| words::language_level(fluency)) {
             Some(level) => {
                 let is_same = fluency.trim().eq_ignore_ascii_case(level);
@@ -178,12 +267,13 @@ impl Strings<'_> {
     fn posting_level(self, fluency: &str) -> Option<String> {
         let text = format!("English language: {fluency}");
         self.predicates(&text).into_iter().find_map(|found| match found {
-            Predicate::Language(language) => language.level.map(name_of),
+            Predicate::Language(language) => language.level.and_then(name_of),
             _ => None,
         })
     }
 
-    fn predicates(self, text: &str) -> Vec<Predicate> {
+    /// What the grammars of postings find in a text.
+    pub(super) fn predicates(self, text: &str) -> Vec<Predicate> {
         let line = Line::new(text, self.taxonomy, self.as_of);
         let mut found: Vec<Mention> = Vec::new();
         READERS.iter().for_each(|(read, _)| read(&line, &mut found));
@@ -194,6 +284,19 @@ impl Strings<'_> {
     pub(super) fn skills(self, text: &str) -> Vec<String> {
         let line = Line::new(text, self.taxonomy, self.as_of);
         line.labels_of(Family::Skill).map(|label| line.phrase(&label.words).to_owned()).collect()
+    }
+
+    /// The skills of a text that names nothing else, such as two columns that lost their gap; none where it has other words.
+    pub(super) fn all_skills(self, text: &str) -> Vec<String> {
+        let line = Line::new(text, self.taxonomy, self.as_of);
+        let labels: Vec<_> = line.labels_of(Family::Skill).collect();
+        let covered: usize = labels.iter().map(|label| label.words.len()).sum();
+        let joined = (0..line.len()).filter(|at| matches!(line.word(*at), "and" | "&")).count();
+        if covered + joined == line.len() || covered == line.len() {
+            labels.iter().map(|label| line.phrase(&label.words).to_owned()).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// The name of a country by its code.
@@ -211,8 +314,28 @@ impl Strings<'_> {
     }
 }
 
-fn name_of(level: LanguageLevel) -> String {
-    serde_json::to_value(level).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+fn put_start(entry: &mut Entry, start: Told) -> Option<PartialDate> {
+    let date = start.date();
+    match (date, start.when) {
+        (Some(date), Some((_, doubt))) => entry.date("start", date, doubt),
+        _ => entry.remark(format!("start: {} is not understood", said(&start.text))),
+    }
+    date
+}
+
+fn put_end(entry: &mut Entry, begun: Option<PartialDate>, end: Told) {
+    match (end.date(), begun, end.when) {
+        (Some(date), Some(begun), _) if date.last_day() < begun.first_day() => {
+            entry.remark(format!("end: {} is before the start", said(&end.text)));
+        }
+        (Some(date), _, Some((_, doubt))) => entry.date("end", date, doubt),
+        _ => entry.remark(format!("end: {} is not understood", said(&end.text))),
+    }
+}
+
+/// The name of a level in a profile.
+pub(super) fn name_of(level: LanguageLevel) -> Option<String> {
+    serde_json::to_value(level).ok().and_then(|name| name.as_str().map(str::to_owned))
 }
 
 /// A grade and its scale: `3.8`, `3.8/4.0`, `GPA 3.8 of 4`, `85%`.
@@ -256,7 +379,7 @@ mod tests {
     #[test]
     fn dates() {
         let taxonomy = Taxonomy::new(Vec::new());
-        let strings = Strings { taxonomy: &taxonomy, as_of: jiff::civil::date(2026, 11, 1) };
+        let strings = Strings::new(&taxonomy, jiff::civil::date(2026, 11, 1), "");
         for (text, want) in [
             ("2019-08", Some(("2019-08", false))),
             ("August 2019", Some(("2019-08", false))),

@@ -22,6 +22,19 @@ fn a_resume_becomes_a_profile_that_check_accepts() {
 }
 
 #[test]
+fn every_kind_of_resume_is_read() {
+    let dir = folder();
+    put(&dir, "ada.txt", "Ada Moss\n\nSkills\n- Rust\n");
+    put(&dir, "export/Skills.csv", "Name\nRust\n");
+    for (file, format) in [("ada.txt", "ada.txt (text)"), ("export", "export (LinkedIn's export)")] {
+        let shown = run(&dir, &["profile", "import", file, "--as-of", "2026-12-01"]);
+        shown.ends(0, &[]);
+        assert!(shown.out.starts_with(&format!("# Made of {format}, as of 2026-12-01.\n")), "{}", shown.out);
+        assert!(shown.out.contains("[[skills]]\nname = \"Rust\"\n"), "{}", shown.out);
+    }
+}
+
+#[test]
 fn an_existing_file_is_kept() {
     let dir = folder();
     put(&dir, "resume.json", RESUME);
@@ -42,7 +55,8 @@ fn what_cannot_be_imported_is_told() {
     let dir = folder();
     put(&dir, "zeros.json", [0_u8; 64]);
     run(&dir, &["profile", "import", "none.json"]).ends(2, &["error: `none.json` does not exist"]);
-    run(&dir, &["profile", "import", "."]).ends(2, &["error: `.` is a folder; give the file of the résumé"]);
+    run(&dir, &["profile", "import", "."])
+        .ends(2, &["error: `.` is a folder without the tables of LinkedIn's export, such as `Positions.csv`; give the file of the résumé"]);
     let zeros = run(&dir, &["profile", "import", "zeros.json"]);
     assert!(zeros.code == 2 && zeros.err.starts_with("error: `zeros.json` is "), "{}", zeros.err);
 }

@@ -3,7 +3,7 @@
 //! `Exper-` and `ience` under it become `Experience`; a line that is full goes on in the next; a gap between lines is an empty line.
 
 use super::page::Run;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A line of a page.
 #[derive(Debug, Clone)]
@@ -18,7 +18,8 @@ struct Line {
 
 /// The text of all pages.
 pub(super) fn text(pages: &[Vec<Run>]) -> String {
-    let pages: Vec<Vec<Line>> = pages.iter().map(|runs| in_reading_order(lines(runs))).collect();
+    let mut pages: Vec<Vec<Line>> = pages.iter().map(|runs| in_reading_order(lines(runs))).collect();
+    pages.iter_mut().flatten().filter(|line| line.text.contains('\t')).for_each(|line| line.text = line.text.replace('\t', " "));
     let usual = usual_size(&pages);
     // What stands before a hyphen at the end of a line may be half a word.
     let whole = |line: &Line| line.text.trim_end_matches('-').len() == line.text.len();
@@ -38,7 +39,50 @@ pub(super) fn text(pages: &[Vec<Run>]) -> String {
     out
 }
 
-/// Puts what stands side by side on one line.
+/// The lines of all pages as they stand, with a tab for each wide gap, set in as on the page; larger ones are headings, the more `#` the smaller.
+pub(super) fn standing(pages: &[Vec<Run>]) -> String {
+    let pages: Vec<Vec<Line>> = pages.iter().map(|runs| side_by_side(in_reading_order(lines(runs)))).collect();
+    let usual = usual_size(&pages);
+    let tenths = |line: &Line| (line.size * 10.0) as i32;
+    let large = pages.iter().flatten().filter(|line| line.size > usual * 1.15 && line.text.len() < 120).map(tenths);
+    let sizes: Vec<i32> = large.collect::<BTreeSet<_>>().into_iter().rev().collect();
+    let mut out = String::new();
+    for page in &pages {
+        let left = page.iter().map(|line| line.x).fold(f32::MAX, f32::min);
+        let mut before: Option<&Line> = None;
+        for line in page {
+            if before.is_some_and(|before| before.y - line.y > before.size * 1.9 || before.y < line.y) {
+                out.push('\n');
+            }
+            let depth = sizes.iter().position(|size| *size == tenths(line)).map_or(0, |rank| rank.min(5) + 1);
+            let inset = ((line.x - left) / line.size.max(1.0) * 2.0).clamp(0.0, 40.0) as usize;
+            out.push_str(&" ".repeat(if depth == 0 { inset } else { 0 }));
+            out.push_str(&"#".repeat(depth));
+            out.extend([if depth == 0 { "" } else { " " }, &line.text, "\n"]);
+            before = Some(line);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Puts lines of the same height that follow one another on one, with a tab between.
+fn side_by_side(lines: Vec<Line>) -> Vec<Line> {
+    let mut found: Vec<Line> = Vec::new();
+    for line in lines {
+        match found.last_mut() {
+            Some(last) if (last.y - line.y).abs() < last.size.max(line.size) * 0.4 && line.x > last.end => {
+                last.text.push('\t');
+                last.text.push_str(&line.text);
+                last.end = line.end;
+            }
+            _ => found.push(line),
+        }
+    }
+    found
+}
+
+/// Puts what stands side by side on one line, with a tab for each wide gap.
 fn lines(runs: &[Run]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for run in runs {
@@ -46,7 +90,7 @@ fn lines(runs: &[Run]) -> Vec<Line> {
             Some(line) if (line.y - run.y).abs() < line.size.max(run.size) * 0.4 && run.x > line.end - line.size * 0.6 => {
                 let gap = run.x - line.end;
                 if gap > line.size * 0.15 && !line.text.ends_with(' ') && !run.text.starts_with(' ') {
-                    line.text.push(' ');
+                    line.text.push(if gap > line.size * 1.5 { '\t' } else { ' ' });
                 }
                 line.text.push_str(&run.text);
                 line.end = run.end;
@@ -57,7 +101,8 @@ fn lines(runs: &[Run]) -> Vec<Line> {
         }
     }
     for line in &mut lines {
-        line.text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let columns = line.text.split('\t').map(|column| column.split_whitespace().collect::<Vec<_>>().join(" "));
+        line.text = columns.filter(|column| !column.is_empty()).collect::<Vec<_>>().join("\t");
     }
     lines.retain(|line| !line.text.is_empty());
     lines

@@ -20,8 +20,21 @@ const LARGEST_STREAM: usize = 4 << 20;
 /// Reads a document.
 ///
 /// # Errors
-/// [`ReadError::Row`] where it is broken or protected, [`ReadError::Empty`] where it has no text.
+/// [`ReadError::Row`] where it is broken, is protected, or has no text.
 pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    let source = Source::new(name, text_of(name, bytes, lines::text)?).with_text_of(Some(TextOf::Pdf));
+    Ok(Document { source, facts: Posting::default(), fields: None })
+}
+
+/// The lines of a document as they stand on its pages: none is joined with the next, and columns stand apart by tabs.
+///
+/// # Errors
+/// As [`document`].
+pub(crate) fn lines_of(name: &str, bytes: &[u8]) -> Result<String, ReadError> {
+    text_of(name, bytes, lines::standing)
+}
+
+fn text_of(name: &str, bytes: &[u8], write: fn(&[Vec<page::Run>]) -> String) -> Result<String, ReadError> {
     let broken = |problem: &str, advice| ReadError::Row { path: name.to_owned(), problem: problem.to_owned(), advice };
     let damaged = |_| broken("is a damaged PDF document", "save it anew, or as text");
     let pdf = lopdf::Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(LARGEST_STREAM)).map_err(damaged)?;
@@ -30,11 +43,9 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> 
     }
     let mut budget = page::Budget::default();
     let pages = pdf.page_iter().take(MOST_PAGES).map(|id| page::runs(&pdf, id, &mut budget));
-    let text = lines::text(&pages.collect::<Vec<_>>());
+    let text = write(&pages.collect::<Vec<_>>());
     if is_blank(&text) {
-        return Err(broken("has no text in it, as if it were a picture of one", "save the posting as text"));
+        return Err(broken("has no text in it, as if it were a picture of one", "save it as text"));
     }
-    let text = repair(&text).unwrap_or(text);
-    let source = Source::new(name, text).with_text_of(Some(TextOf::Pdf));
-    Ok(Document { source, facts: Posting::default(), fields: None })
+    Ok(repair(&text).unwrap_or(text))
 }
