@@ -82,7 +82,7 @@ const EARLY: usize = 60;
 pub(super) fn is_telling(piece: &str) -> bool {
     static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.telling.words));
     static ROLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.class.role));
-    let early = || piece.get(..piece.floor_char_boundary(EARLY)).unwrap_or(piece);
+    let early = || (0..=EARLY.min(piece.len())).rev().find_map(|at| piece.get(..at)).unwrap_or(piece);
     TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)) || ROLES.as_ref().is_some_and(|roles| roles.is_match(early()))
 }
 

@@ -335,7 +335,7 @@ fn leads_on(line: &str) -> bool {
     const PEOPLE: &[&str] = &["you", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
     const OPEN: &[&str] = &["has", "have", "are", "is", "be", "bring", "brings", "possess", "possesses", "who", "with", "need"];
     let words = || line.split_whitespace().map(str::to_lowercase);
-    let open = words().last().is_some_and(|last| OPEN.contains(&last.trim_end_matches(['.', '…', ':'])));
+    let open = words().next_back().is_some_and(|last| OPEN.contains(&last.trim_end_matches(['.', '…', ':'])));
     open && (3..=12).contains(&words().count()) && words().any(|word| PEOPLE.contains(&word.replace('’', "'").as_str()))
 }
 
