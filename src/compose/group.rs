@@ -17,16 +17,16 @@ use std::ops::Range;
 
 /// Words that lead to a statement about the candidate and belong to nothing.
 const LEAD: &[&str] = &[
-    "you", "we", "candidate", "candidates", "applicant", "applicants", "must", "should", "will", "have", "has", "had", "having", "possess",
-    "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual", "individuals", "also", "who",
-    "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit", "exhibits", "show", "bring",
-    "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires", "role", "looking", "for",
-    "someone", "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very", "both", "additionally", "plus",
-    "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays", "displaying", "incumbent", "intern",
-    "interns", "qualified", "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like", "please", "note", "preference",
-    "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if", "possible", "preferably", "ideally",
-    "other", "as", "can", "posses", "well", "wicked", "really", "super", "quite", "incredibly", "truly", "genuinely", "extremely",
-    "pretty", "damn",
+    "you", "we", "candidate", "candidates", "resource", "applicant", "applicants", "must", "should", "will", "have", "has", "had",
+    "having", "possess", "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual",
+    "individuals", "also", "who", "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit",
+    "exhibits", "show", "bring", "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires",
+    "role", "looking", "for", "someone", "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very",
+    "both", "additionally", "plus", "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays",
+    "displaying", "incumbent", "intern", "interns", "qualified", "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like",
+    "please", "note", "preference", "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if",
+    "possible", "preferably", "ideally", "other", "as", "can", "posses", "well", "wicked", "really", "super", "quite", "incredibly",
+    "truly", "genuinely", "extremely", "pretty", "damn",
 ];
 
 /// Words behind which the rest of a phrase says why, how or where, not what.
@@ -424,6 +424,12 @@ impl Group {
         }
         if is_trait {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
+        }
+        let singular = !line.word(name.end.saturating_sub(1)).ends_with('s');
+        if singular && members.items().first().is_some_and(|first| line.find(name.end..first.start, &["including"]).is_some()) {
+            // "Java development, including Spring": the whole is asked with its part
+            let part = Expr::Any { any: parts, open: examples, class: None };
+            return Some(Expr::all(own().into_iter().chain([part]).collect()));
         }
         let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
         if is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {

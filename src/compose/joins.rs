@@ -134,7 +134,7 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
         let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
         let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
-        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) {
+        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() {
             pieces.drain(open..=close);
             at = open;
         } else if goes_on && !named && !of_trait && inner.len() <= LONGEST_ASIDE {
@@ -241,7 +241,8 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             .or_else(|| line.matches("in addition to", at))
             .or_else(|| line.matches("who is|are", at))
             .or_else(|| line.matches("along with", at))
-            .or_else(|| by_means_of(line, at));
+            .or_else(|| by_means_of(line, at))
+            .or_else(|| behind_experience(line, at));
         match connector {
             Some(end) if piece.token == Token::Word => {
                 out.push(Piece { token: Token::And, words: at..end });
@@ -251,6 +252,15 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// "hardware development experience | with | Verilog": what the experience is of, and what it was gathered with, are two things.
+fn behind_experience(line: &Line<'_>, at: usize) -> Option<usize> {
+    let end = line.matches("with|in|using", at)?;
+    let noun = at >= 2 && line.is_one_of(at - 1, &["experience", "expertise", "skills", "knowledge"]);
+    let ends_name = line.labels_of(Family::Skill).any(|label| label.words.end + 1 == at || label.words.end == at);
+    let named = ends_name && line.label_at(Family::Skill, end).is_some();
+    (noun && named).then_some(end)
 }
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.

@@ -5,7 +5,10 @@
 //! first to the last of them asks, whatever stands above it.
 
 use super::wording::List;
-use crate::segment::{Form, Passage, Section};
+use crate::{
+    segment::{Form, Passage, Section},
+    taxonomy::{Family, Taxonomy},
+};
 
 /// How far into an item the telling word may stand, in words.
 const EARLY: usize = 6;
@@ -14,7 +17,7 @@ const EARLY: usize = 6;
 const LONGEST: usize = 400;
 
 /// The passages, with the section of each stretch that asks set right.
-pub(super) fn settle(text: &str, mut passages: Vec<Passage>) -> Vec<Passage> {
+pub(super) fn settle(text: &str, mut passages: Vec<Passage>, taxonomy: &Taxonomy) -> Vec<Passage> {
     let mut from = 0;
     while let Some(first) = passages.get(from) {
         let (section, heading) = (first.section, first.heading);
@@ -23,6 +26,10 @@ pub(super) fn settle(text: &str, mut passages: Vec<Passage>) -> Vec<Passage> {
             && let Some(run) = passages.get_mut(from..from + len)
         {
             settle_run(text, run);
+            let ours = heading.is_some_and(|heading| words_of(heading.of(text)).any(|word| is_in(&List::shared().of_the_employer, word)));
+            if matches!(section, Section::Summary | Section::Other) && !ours {
+                settle_names(text, run, taxonomy);
+            }
         }
         from += len;
     }
@@ -46,6 +53,51 @@ fn settle_run(text: &str, run: &mut [Passage]) {
         }
     }
 }
+
+/// "JavaScript | Vue.js | Docker or Kubernetes", "Languages: SAS, R, Python": names of tools under no heading are asked where
+/// several stand together.
+fn settle_names(text: &str, run: &mut [Passage], taxonomy: &Taxonomy) {
+    let counts: Vec<usize> = run.iter().map(|passage| names_in(passage.span.of(text), taxonomy)).collect();
+    let named: Vec<usize> = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, _)| at).collect();
+    for stretch in stretches(&named) {
+        let tools: usize = stretch.iter().filter_map(|at| counts.get(*at)).sum();
+        if tools >= FEWEST_NAMES {
+            for passage in run.iter_mut().enumerate().filter(|(at, _)| stretch.contains(at)).map(|(_, passage)| passage) {
+                passage.section = Section::Required;
+                passage.form = Form::Item;
+                passage.trailing = false;
+            }
+        }
+    }
+}
+
+/// How many names a line lists that is nothing but a list of names, behind a label or not; 0 for every other line.
+fn names_in(piece: &str, taxonomy: &Taxonomy) -> usize {
+    let list = match piece.split_once(": ") {
+        Some((label, list)) if label.len() <= LONGEST_LABEL && list.contains(',') => list,
+        _ if piece.len() > LONGEST_NAMES || piece.ends_with('.') => return 0,
+        _ => piece,
+    };
+    if list.len() > LONGEST {
+        return 0;
+    }
+    let items = || {
+        list.split([',', ';', '/', '|'])
+            .flat_map(|item| item.split(" or "))
+            .flat_map(|item| item.split(" and "))
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
+    };
+    let known =
+        items().filter(|item| item.len() <= LONGEST_NAMES && taxonomy.named(Family::Skill, item.trim_end_matches('.')).is_some()).count();
+    if known * 5 >= items().count() * 3 { known } else { 0 }
+}
+
+/// How many names together are taken for a list that asks.
+const FEWEST_NAMES: usize = 4;
+/// The longest label of such a list, and the longest line of names without one, in bytes.
+const LONGEST_LABEL: usize = 40;
+const LONGEST_NAMES: usize = 40;
 
 /// Parts telling items into stretches: no more than one other item stands between neighbours.
 fn stretches(telling: &[usize]) -> Vec<Vec<usize>> {

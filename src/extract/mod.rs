@@ -115,7 +115,7 @@ impl Extractor {
             return out;
         }
         out.unread_parts = unread::parts(&languages, &text, taxonomy);
-        let passages = lists::settle(text.as_str(), self.segmenter.passages(&text, source.text()));
+        let passages = lists::settle(text.as_str(), self.segmenter.passages(&text, source.text()), taxonomy);
         for passage in &passages {
             let dropped = if languages.is_foreign(passage.span) {
                 Some(Discard::Language)

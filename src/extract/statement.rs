@@ -273,8 +273,12 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
         || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
         |s| format!("{s}y"),
     );
-    if line.is_one_of(at, &["understand", "understands", "know", "knows"]) {
-        return false; // "Understand common agent patterns": something known, not done
+    const HAVING: &[&str] = &[
+        "understand", "understands", "know", "knows", "bring", "brings", "possess", "possesses", "hold", "holds", "exhibit", "demonstrate",
+        "demonstrates",
+    ];
+    if line.is_one_of(at, HAVING) {
+        return false; // "Understand common agent patterns", "Bring experience with …": something known or had, not done
     }
     let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
     let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);

@@ -40,6 +40,8 @@ pub(super) struct List {
     pub(super) telling: Vec<String>,
     /// First words of items that tell of the job or the employer.
     pub(super) of_the_job: Vec<String>,
+    /// Words of headings over what the employer has or uses.
+    pub(super) of_the_employer: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
