@@ -4,7 +4,7 @@ use super::{Lead, Setting, joins, leaf};
 use crate::{
     kind::{
         Predicate, SkillLevel, Trait,
-        heads::{Head, HeadKind, Heads},
+        heads::{Head, HeadKind, Heads, TaskWord},
         pieces::{list_pieces, token_at},
     },
     line::Line,
@@ -66,7 +66,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if start >= limit {
         return (None, limit);
     }
-    let list_start = head.map_or(start, |h| if h.kind == HeadKind::Trait { start } else { h.end });
+    let list_start = head.map_or(start, |h| h.end);
     if list_start >= limit {
         return (None, limit.max(start + 1));
     }
@@ -115,6 +115,10 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         if depth == 0 && at > start {
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
+                || line.is_one_of(at, &["\u{2013}", "\u{2014}", "-"])
+                    && line.is_spaced(at)
+                    && line.is_spaced(at + 1)
+                    && !line.is_one_of(at + 1, &["you", "we"])
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
             if joins
                 && (habit(line, at).is_some()
@@ -192,9 +196,11 @@ fn label_colon(line: &Line<'_>, start: usize, end: usize, head: Option<Head>) ->
 fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<usize> {
     let heads = Heads::shared();
     let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
+    let nature = head.is_some_and(|h| h.kind == HeadKind::Trait);
     for at in range.start + 1..range.end {
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
         let to_verb = line.is_one_of(at, &["to"])
+            && !(nature && at <= range.start + 2) // "willing to learn", "desire always to learn"
             && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 }))
             && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"])
             && heads.head_at(line, at - 1).is_none_or(|h| h.kind != HeadKind::Trait); // "eagerness to learn"
@@ -470,12 +476,18 @@ fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
     needs
         .into_iter()
         .map(|need| match need {
-            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() => {
+            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() && !begins_craft(&skill.text) => {
                 Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None }))
             }
             other => other,
         })
         .collect()
+}
+
+/// "develop instructional goals": a craft, whatever stands beside it.
+fn begins_craft(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    Heads::shared().is_task_word(TaskWord::Craft, &first)
 }
 
 fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {

@@ -257,7 +257,7 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 /// "hardware development experience | with | Verilog": what the experience is of, and what it was gathered with, are two things.
 fn behind_experience(line: &Line<'_>, at: usize) -> Option<usize> {
     let end = line.matches("with|in|using", at)?;
-    let noun = at >= 2 && line.is_one_of(at - 1, &["experience", "expertise", "skills", "knowledge"]);
+    let noun = at >= 2 && line.is_one_of(at - 1, &["experience", "expertise"]); // "coding skills in Python" asks for Python
     let ends_name = line.labels_of(Family::Skill).any(|label| label.words.end + 1 == at || label.words.end == at);
     let named = ends_name && line.label_at(Family::Skill, end).is_some();
     (noun && named).then_some(end)

@@ -5,7 +5,8 @@ use crate::{
     kind::{
         Predicate,
         heads::{Head, HeadKind, Heads},
-        skill, trait_,
+        skill,
+        trait_::{self, task::Nature},
     },
     line::Line,
     taxonomy::Family,
@@ -61,14 +62,15 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
-    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) {
+    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) || is_manner_of_language(line, &words) {
         return None;
     }
     if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| line.is_one_of(at, BARE_MANNER)) {
         return None;
     }
     let level = head.and_then(|h| h.level);
-    if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() {
+    let by_ending = trait_::read::ends_as_trait(line, &words);
+    if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
     if trait_label.is_none() && OUTSIDE.contains(&line.word(words.start)) {
@@ -85,7 +87,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     let whole_trait = trait_label.as_ref().is_some_and(|t| *t == words);
     let by_nature = trait_label.as_ref().is_some_and(|t| t.start == words.start)
         && head.is_some_and(|h| line.find(h.end.saturating_sub(3)..h.end, &["record"]).is_some()); // "track record of taking initiative"
-    if done && !whole_trait && !by_nature {
+    if done && !by_nature {
         return Some(skill::read::of_phrase(line, &words, level)); // "track record of delivering timely information"
     }
     // "Smart View" behind "proficiency with": a name, though "smart" is a disposition.
@@ -94,12 +96,15 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         && words.start > 0
         && !whole_trait
         && words.clone().all(|at| line.is_capital(at));
+    let nature = if done || !begins_task(line, &words, head) { None } else { trait_::task::nature(line, &words) };
     let is_trait = !named
-        && trait_label.as_ref().is_some_and(|t| {
-            skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
-                && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
-        });
-    if is_trait || (trait_::read::ends_as_trait(line, &words) && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
+        && nature != Some(Nature::Craft)
+        && (nature == Some(Nature::Disposition)
+            || trait_label.as_ref().is_some_and(|t| {
+                skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
+                    && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
+            }));
+    if is_trait || (by_ending && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &words));
     }
@@ -115,6 +120,25 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     };
     note(line, &words, head, setting, rule);
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// "able to | work alone", "comfortable | working alone"; what one has knowledge of is a subject, whatever its form.
+fn begins_task(line: &Line<'_>, words: &Range<usize>, head: Option<Head>) -> bool {
+    const KNOWN: &[&str] = &["knowledge", "understanding", "familiarity", "familiar", "training", "coursework", "education", "awareness"];
+    match head {
+        Some(head) if head.kind == HeadKind::Ability => true,
+        _ if !line.word(words.start).ends_with("ing") => false,
+        Some(head) => line.find(head.end.saturating_sub(3)..head.end, KNOWN).is_none(),
+        None => true,
+    }
+}
+
+/// "fluent English, | spoken and written": how a language is used.
+fn is_manner_of_language(line: &Line<'_>, words: &Range<usize>) -> bool {
+    const MANNER: &[&str] = &["written", "verbal", "oral", "spoken", "both", "and", "or", "&", "/", "reading", "writing", "speaking"];
+    words.clone().all(|at| line.is_one_of(at, MANNER))
+        && !line.is_one_of(words.end, &["skills", "abilities", "communication", "skill"])
+        && line.labels_of(Family::Language).next().is_some()
 }
 
 /// Notes why a phrase is taken, where somebody asks.

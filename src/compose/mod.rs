@@ -13,7 +13,7 @@ pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
     kind::{
-        Mention, Predicate,
+        Mention, Predicate, Trait,
         heads::{HeadKind, Heads},
         pieces::token_at,
     },
@@ -81,7 +81,25 @@ pub fn compose(
     }
     let shape = read_list(&drop_loose_joins(pieces))?;
     let needs = to_needs(&shape, &resolved)?;
-    Some(flatten(needs))
+    Some(in_company(flatten(needs)))
+}
+
+/// "flexible and dynamic": beside dispositions, a word that can be one is one.
+fn in_company(needs: Needs) -> Needs {
+    let Expr::All { all } = needs else { return needs };
+    let traits = all.iter().filter(|need| matches!(need, Expr::Atom(Predicate::Trait(_)))).count();
+    let can_be = |need: &Needs| matches!(need, Expr::Atom(Predicate::Skill(skill)) if Heads::shared().is_trait_in_company(&skill.text));
+    let others = all.iter().filter(|need| !can_be(need)).count();
+    if traits == 0 || traits * 2 < others {
+        return Expr::All { all };
+    }
+    let all = all.into_iter().map(|need| match need {
+        Expr::Atom(Predicate::Skill(skill)) if Heads::shared().is_trait_in_company(&skill.text) => {
+            Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None }))
+        }
+        other => other,
+    });
+    Expr::All { all: all.collect() }
 }
 
 /// How far into a sentence its subject may stand, in words.

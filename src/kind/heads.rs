@@ -26,6 +26,8 @@ struct Levels {
 struct TraitWords {
     nouns: Vec<String>,
     adjectives: Vec<String>,
+    verbs: Vec<String>,
+    company: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -53,6 +55,19 @@ struct Leading {
 }
 
 #[derive(Debug, Default, Deserialize)]
+struct TaskWords {
+    manner: Vec<String>,
+    disposition: Vec<String>,
+    craft: Vec<String>,
+    light: Vec<String>,
+    objects: Vec<String>,
+    plain_objects: Vec<String>,
+    counted_objects: Vec<String>,
+    many: Vec<String>,
+    things: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
 struct Packed {
     grade: Levels,
     noun: Levels,
@@ -62,6 +77,7 @@ struct Packed {
     preposition: Words,
     experience: Places,
     verb: Words,
+    task: TaskWords,
     qualifier: Leading,
     description: Words,
     people: Words,
@@ -90,6 +106,29 @@ pub(crate) enum HeadKind {
     Grade,
 }
 
+/// What a word of a task is: "manage | multiple | projects".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum TaskWord {
+    /// "work", "thrive": a verb that says only where, how or with whom.
+    Manner,
+    /// "communicate", "learn": a verb of a disposition.
+    Disposition,
+    /// "analyze", "build": a verb of work on a thing.
+    Craft,
+    /// "manage", "handle": a verb that says only that something is dealt with.
+    Light,
+    /// "deadlines", "trust": what only a disposition deals with.
+    Object,
+    /// "problems": the same, where nothing more is said of them.
+    PlainObject,
+    /// "projects": the same, where there are many.
+    CountedObject,
+    /// "multiple"
+    Many,
+    /// "data", "tools": what is worked with.
+    Thing,
+}
+
 /// A head found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Head {
@@ -107,6 +146,9 @@ pub(crate) struct Heads {
     adjectives: ByFirst<SkillLevel>,
     trait_nouns: FxHashSet<String>,
     trait_adjectives: FxHashSet<String>,
+    /// By their first word, each with the words that follow it.
+    trait_verbs: FxHashMap<String, Vec<Vec<String>>>,
+    trait_company: FxHashSet<String>,
     prepositions: FxHashSet<String>,
     settings: FxHashMap<String, Setting>,
     areas: FxHashSet<String>,
@@ -114,6 +156,8 @@ pub(crate) struct Heads {
     work: FxHashSet<String>,
     places: FxHashSet<String>,
     verbs: FxHashSet<String>,
+    /// Each word with a bit for each role that it can have.
+    task_words: FxHashMap<String, u16>,
     leading: FxHashSet<String>,
     descriptions: FxHashSet<String>,
     people: FxHashSet<String>,
@@ -149,6 +193,8 @@ impl Heads {
             adjectives: by_first(packed.adjective),
             trait_nouns: set(packed.traits.nouns),
             trait_adjectives: set(packed.traits.adjectives),
+            trait_verbs: rest_by_first(&packed.traits.verbs),
+            trait_company: set(packed.traits.company),
             prepositions: set(packed.preposition.words),
             settings,
             areas: set(packed.experience.areas),
@@ -156,6 +202,7 @@ impl Heads {
             work: set(packed.experience.work),
             places: set(packed.experience.places),
             verbs: set(packed.verb.words),
+            task_words: task_words(packed.task),
             leading: set(packed.qualifier.leading),
             descriptions: set(packed.description.words),
             people: set(packed.people.words),
@@ -208,6 +255,16 @@ impl Heads {
         self.verbs.contains(word)
     }
 
+    /// Whether a phrase is a disposition where it stands among others.
+    pub(crate) fn is_trait_in_company(&self, text: &str) -> bool {
+        self.trait_company.contains(&text.to_lowercase())
+    }
+
+    /// Whether a word can be that in a task.
+    pub(crate) fn is_task_word(&self, role: TaskWord, word: &str) -> bool {
+        self.task_words.get(word).is_some_and(|roles| roles >> role as u16 & 1 != 0)
+    }
+
     /// Whether a word at the start of a phrase is no part of what the phrase names.
     pub(crate) fn is_leading(&self, word: &str) -> bool {
         self.leading.contains(word)
@@ -248,7 +305,9 @@ impl Heads {
                 let graded = line.labels_at(end).any(|own| own.family == Family::Skill && own.words.end == l.words.end); // "advanced SQL"
                 l.words.len() > 1 && l.words.end > end && !graded
             });
-            if part_of_name && self.noun_at(line, end).is_none() {
+            let nature = line.is_one_of(at, &["technical", "professional", "practical", "conceptual", "clear"])
+                && line.label_at(Family::Trait, at).is_some_and(|l| l.words.end > end);
+            if part_of_name && self.noun_at(line, end).is_none() || nature {
                 break; // "significant deep learning expertise": "deep" belongs to the name
             }
             level = level.max(Some(grade));
@@ -326,7 +385,11 @@ impl Heads {
         let noun = self.trait_nouns.contains(word)
             && line.is_one_of(at + 1, &["for", "in", "to", "of", "about", "around", "on", "towards", "with"]);
         let adjective = self.trait_adjectives.contains(word) && line.is_one_of(at + 1, &["about", "in", "to", "by", "for", "on"]);
-        (noun || adjective).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
+        let verb = || {
+            let rests = self.trait_verbs.get(word);
+            rests.is_some_and(|rests| rests.iter().any(|rest| rest.iter().enumerate().all(|(i, other)| line.word(at + 1 + i) == other)))
+        };
+        (noun || adjective || verb()).then_some(Head { kind: HeadKind::Trait, level: None, end: at })
     }
 
     fn adjective_head(&self, line: &Line<'_>, grade: Option<SkillLevel>, at: usize) -> Option<Head> {
@@ -349,6 +412,38 @@ impl Heads {
 fn ends_in(set: &FxHashSet<String>, phrase: &str) -> bool {
     let words: Vec<&str> = phrase.split_whitespace().collect();
     (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| set.contains(&tail.join(" "))))
+}
+
+fn rest_by_first(phrases: &[String]) -> FxHashMap<String, Vec<Vec<String>>> {
+    let mut out: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
+    for phrase in phrases {
+        let mut words = phrase.split_whitespace().map(str::to_owned);
+        if let Some(first) = words.next() {
+            out.entry(first).or_default().push(words.collect());
+        }
+    }
+    out
+}
+
+fn task_words(task: TaskWords) -> FxHashMap<String, u16> {
+    let lists = [
+        (TaskWord::Manner, task.manner),
+        (TaskWord::Disposition, task.disposition),
+        (TaskWord::Craft, task.craft),
+        (TaskWord::Light, task.light),
+        (TaskWord::Object, task.objects),
+        (TaskWord::PlainObject, task.plain_objects),
+        (TaskWord::CountedObject, task.counted_objects),
+        (TaskWord::Many, task.many),
+        (TaskWord::Thing, task.things),
+    ];
+    let mut roles: FxHashMap<String, u16> = FxHashMap::default();
+    for (role, words) in lists {
+        for word in words {
+            *roles.entry(word).or_default() |= 1 << role as u16;
+        }
+    }
+    roles
 }
 
 fn by_first(levels: Levels) -> ByFirst<SkillLevel> {

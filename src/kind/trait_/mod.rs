@@ -2,6 +2,7 @@
 
 pub(in crate::kind) mod judge;
 pub(crate) mod read;
+pub(crate) mod task;
 
 use serde::{Deserialize, Serialize};
 
