@@ -3,7 +3,7 @@
 //! The words are data (`data/heads.toml`, the tables under `words`); what they do is said by the reader that uses them.
 
 use crate::line::Line;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::{ops::Range, sync::LazyLock};
 
@@ -115,6 +115,8 @@ pub(crate) struct Words {
     pub(crate) certification: Certification,
     pub(crate) condition: Condition,
     pub(crate) experience: Experience,
+    /// Adjectives of nations, and the country.
+    pub(crate) nationality: FxHashMap<String, String>,
 }
 
 impl Words {

@@ -33,7 +33,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         if nouns.has(line, at)
             && out.iter().all(|m| !m.words.contains(&at))
             && line.labels_of(Family::Certificate).all(|l| !l.words.contains(&at))
-            && let Some(words) = named_by_noun(line, at)
+            && let Some(words) = named_by_noun(line, at).or_else(|| of_trade(line, at))
             && !shared_noun(line, &words, out)
         {
             push(line, words.clone(), words, out);
@@ -184,6 +184,16 @@ fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let loose = line.is_one_of(at, &["registration", "registrations", "certificates", "certifications"]);
     let named = !loose || (start..at).any(|i| i > 0 && line.is_capital(i) || classes.profession.has(line, i));
     (named && !classes.tool.has(line, at + 1) && !is_of_others(line, &words)).then_some(words)
+}
+
+/// "relevant certifications", "industry certification": one of the trade, whichever it is.
+fn of_trade(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    const TRADE: &[&str] = &["relevant", "related", "industry", "professional", "applicable", "appropriate", "technical"];
+    const NAMES: &[&str] = &["from", "in", "such", "like", "including", "(", "of", ":", "e.g", "eg", "as", "by", "programs", "program"];
+    let start = (0..at).rev().take_while(|i| line.is_one_of(*i, TRADE)).take(3).last()?;
+    let noun = line.is_one_of(at, &["certification", "certifications", "licensure"]);
+    let begins = start == 0 || line.is_one_of(start - 1, &["a", "an", "any", "with", "hold", "holds", "have", "has", "possess", "valid"]);
+    (noun && begins && !line.is_one_of(at + 1, NAMES) && !is_of_others(line, &(start..at + 1))).then_some(start..at + 1)
 }
 
 /// "knowledge of CPR and its uses": a subject, not a certificate.

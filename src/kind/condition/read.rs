@@ -20,7 +20,9 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let named: Vec<Named> = line.labels_of(Family::Condition).filter(|l| !covered(line, l)).filter_map(|l| name(line, l)).collect();
     let words = &Words::shared().condition;
     let opens = named.first().is_some_and(|first| first.words.start <= 1);
-    let asked = line.len() <= 9 || opens || words.asking.find(line, 0..line.len()).is_some();
+    // "Prolonged periods of standing and crawling": two demands on the body ask by themselves.
+    let body = named.iter().filter(|n| n.sort == ConditionType::Physical && !n.ambiguous).count() > 1;
+    let asked = line.len() <= 9 || opens || body || words.asking.find(line, 0..line.len()).is_some();
     if named.is_empty() || !asked || is_offer(line) {
         return;
     }
@@ -99,7 +101,7 @@ fn lead_in(line: &Line<'_>, start: usize) -> usize {
 /// The label with what belongs to it: "lift up to 50 lb", "Travel: 0-10%", "pre-employment drug test".
 fn grown(line: &Line<'_>, own: &Named, rest: &[Named]) -> Range<usize> {
     let mut words = own.words.clone();
-    const BARE: &[&str] = &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically"];
+    const BARE: &[&str] = &["required", "able", "ability", "willing", "willingness", "may", "must", "to", "be", "physically", "pass"];
     while words.len() > 1 && line.is_one_of(words.start, BARE) {
         words.start += 1;
     }
@@ -108,6 +110,7 @@ fn grown(line: &Line<'_>, own: &Named, rest: &[Named]) -> Range<usize> {
         ConditionType::Travel => words.end = journey(line, words.end, rest),
         ConditionType::BackgroundCheck | ConditionType::DrugTest | ConditionType::Medical => {
             words.start = Words::shared().condition.check.back(line, words.start);
+            words.end = line.matches("check|checks|screening|screenings|investigation", words.end).unwrap_or(words.end);
         }
         _ => {}
     }
@@ -120,12 +123,22 @@ fn load(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
     let from = words.end;
     classes.lift.find(line, words.clone())?;
     let limit = (from + 18).min(line.len());
-    let unit = (from..limit)
-        .take_while(|at| classes.load.has(line, *at) || classes.weight.has(line, *at) || line.is_number(*at))
-        .find(|at| classes.weight.has(line, *at))?;
-    let weighed = line.is_number(unit - 1) || line.is_one_of(unit - 1, &["+", "-"]);
+    let stop = line.find(from..limit, &[";", ".", ":"]).unwrap_or(limit);
+    let weighing = line.find(from..stop, &["weighing", "weigh"]).is_some();
+    let unit = (from..stop)
+        .take_while(|at| weighing || classes.load.has(line, *at) || is_weight(line, *at) || line.is_number(*at))
+        .find(|at| is_weight(line, *at))?;
+    let weighed = line.is_number(unit - 1) || line.is_one_of(unit - 1, &["+", "-"]) || !classes.weight.has(line, unit);
     let opened = line.find(from..unit, &["("]).is_some();
     weighed.then(|| if opened { line.matches(")", unit + 1).unwrap_or(unit + 1) } else { unit + 1 })
+}
+
+/// A unit of weight, also with its number: "lbs", "50lbs".
+fn is_weight(line: &Line<'_>, at: usize) -> bool {
+    const UNITS: &[&str] = &["lbs", "lb", "kg", "kgs", "pounds", "pound"];
+    let word = line.word(at);
+    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    Words::shared().condition.weight.has(line, at) || behind.len() < word.len() && UNITS.contains(&behind)
 }
 
 /// "use hands to finger, handle, or feel objects": what the hands do.
@@ -148,6 +161,12 @@ fn journey(line: &Line<'_>, from: usize, rest: &[Named]) -> usize {
         .find(|at| line.is_one_of(*at, &["%", "percent"]));
     if let Some(sign) = share {
         return line.matches("of the? time", sign + 1).unwrap_or(sign + 1);
+    }
+    if let Some(end) = line.matches(
+        "domestically|nationally|locally|regionally|internationally and|or|/|& internationally|domestically|nationally|regionally",
+        from,
+    ) {
+        return end;
     }
     let limit = line.len().min(from + 4).min(next);
     (from..limit).find(|at| line.is_sign(*at) || classes.stop.has(line, *at)).unwrap_or(limit)

@@ -12,6 +12,7 @@ use super::{Degree, DegreeLevel, DegreeStatus};
 use crate::{
     kind::{Mention, Predicate, StudentCondition, StudentStatus, heads::Heads},
     line::Line,
+    logic::Expr,
     taxonomy::{Concept, Family},
 };
 use std::ops::Range;
@@ -25,6 +26,9 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     while let Some(group) = next_group(line, at) {
         at = group.words.end;
         let floor = out.last().map_or(0, |m| m.words.end);
+        if group.bare && is_pursued(line, &group) && relate(out) {
+            continue;
+        }
         if let Some(mut mention) = degree(line, &group) {
             mention.words.start = mention.words.start.max(floor).min(group.words.start);
             at = mention.words.end.max(at);
@@ -32,6 +36,23 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         }
     }
     unnamed::read(line, out);
+}
+
+/// "enrolled in a bachelor's or master's program, pursuing a related degree": says of the degree before that its field is related.
+fn is_pursued(line: &Line<'_>, group: &Group) -> bool {
+    let start = group.words.start;
+    line.search("pursuing a related|relevant", start.saturating_sub(4)..start).is_some_and(|words| words.end == start)
+}
+
+/// Notes a related field at the last degree found, where there is one without a field.
+fn relate(out: &mut [Mention]) -> bool {
+    match out.last_mut().map(|mention| &mut mention.needs) {
+        Some(Expr::Atom(Predicate::Degree(degree))) if degree.fields.is_empty() => {
+            degree.related_fields = true;
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Names of degrees that stand together.

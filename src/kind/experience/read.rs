@@ -57,7 +57,8 @@ fn further(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>
 /// "8 years of …, including at least 2 in AI": a number that counts the years before it.
 fn read_unitless(line: &Line<'_>, out: &mut Vec<Mention>) {
     let Some(first) = out.first().map(|m| m.words.clone()) else { return };
-    let Some(lead) = line.search("including|with|which at? least? minimum? # in|of|as|with|working", first.start..line.len()) else {
+    let Some(lead) = line.search("including|incl|with|which .? at? least? minimum? # in|of|as|with|working", first.start..line.len())
+    else {
         return;
     };
     let Some(count) = (lead.clone()).find(|at| line.is_number(*at)) else { return };
@@ -97,6 +98,9 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         .find(length.end..clause_end, &["experience", "experiences", "exp"])
         .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
     let spent = noun.or_else(|| classes.spent.find(line, length.end..clause_end));
+    if noun.is_none() && min.or(max).is_some_and(|months| months < 0.2) {
+        return None; // "up to 2 hours using a computer"
+    }
     let other = classes.not_spent.find(line, length.end..clause_end);
     let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]).filter(|_| !begun); // the word belongs to the length before
     let not_candidate = line

@@ -22,12 +22,13 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         if !is_spoken(line, label) {
             continue;
         }
+        let words = with_manner(line, &label.words);
         let language = Language {
-            text: line.phrase(&label.words).to_owned(),
+            text: line.phrase(&words).to_owned(),
             language: Some(line.taxonomy.concept(label.concept).label.clone()),
             level: level(line, label),
         };
-        out.push(Mention::of("language", label.words.clone(), Predicate::Language(language)));
+        out.push(Mention::of("language", words, Predicate::Language(language)));
     }
     if let Some(words) = line.search("foreign|second|another|additional|other languages|language", 0..line.len()).filter(|w| {
         !line.is_one_of(w.end, &["arts", "model", "models", "teacher"]) && line.is_one_of(w.start, &["foreign", "second", "another"])
@@ -38,6 +39,33 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             words.clone(),
             Predicate::Language(Language { text: line.phrase(&words).to_owned(), language: None, level: None }),
         ));
+    }
+    read_bilingual(line, out);
+}
+
+/// A language with the words that say how it is used: "written and spoken English", "English (written and spoken)".
+fn with_manner(line: &Line<'_>, name: &Range<usize>) -> Range<usize> {
+    let manners = ["written|spoken|verbal|oral and|or|/|& spoken|written|verbal|oral", "written|spoken|verbal|oral and|or|/|&"];
+    let before =
+        |pattern: &'static str| line.search(pattern, name.start.saturating_sub(3)..name.start).filter(|words| words.end == name.start);
+    let start = manners.into_iter().find_map(before).map_or(name.start, |words| words.start);
+    let behind = ["(? both? written|spoken|verbal|oral and|or|/|& spoken|written|verbal|oral )?", "fluency|proficiency"];
+    let end = behind.iter().find_map(|pattern| line.matches(pattern, name.end)).unwrap_or(name.end);
+    start..end
+}
+
+/// "Bilingual is a plus": a second language without its name.
+fn read_bilingual(line: &Line<'_>, out: &mut Vec<Mention>) {
+    const OF_OTHERS: &[&str] = &[
+        "education", "students", "student", "populations", "population", "learners", "school", "schools", "program", "programs",
+        "classroom", "teacher", "teachers", "children", "university", "communities", "families", "team", "environment", "pay",
+        "candidates", "applicants",
+    ];
+    let Some(at) = line.find(0..line.len(), &["bilingual", "multilingual"]) else { return };
+    if out.is_empty() && line.len() <= 12 && line.find(at + 1..line.len(), OF_OTHERS).is_none() {
+        let words = at..at + 1;
+        let language = Language { text: line.phrase(&words).to_owned(), language: None, level: None };
+        out.push(Mention::of("language", words, Predicate::Language(language)));
     }
 }
 

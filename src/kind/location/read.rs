@@ -13,6 +13,7 @@ use std::ops::Range;
 const ASKED: &[&str] = &[
     "must|should|be|currently|already|candidates|applicants|shall live|living|reside|residing|located|based in|near|within|around",
     "must|should _2 live|reside|locate in|near|within",
+    "candidates|applicants|people|someone|individuals who|that? are|is|live|lives|reside|currently based|located|living|residing? in|near|within",
     "living|residing|located in|near",
     "resident|residents of",
     "become|becoming a|an? resident|residents",
@@ -40,7 +41,10 @@ const MODES: &[(&str, Workplace)] = &[
     ("expected|required|must|able|ability|willing|willingness to? work|report onsite", Workplace::Onsite),
     ("expected|required|must|able|ability|willing|willingness to? work|report on - site", Workplace::Onsite),
     ("expected|required|must|able|ability|willing|willingness to? work|report on site", Workplace::Onsite),
+    ("onsite work|presence|attendance is? required|expected", Workplace::Onsite),
+    ("on - site work|presence|attendance is? required|expected", Workplace::Onsite),
     ("remote applicants|candidates will not", Workplace::Onsite),
+    ("able|ability|willing to work virtually", Workplace::Remote),
     ("must|able|ability|willing|comfortable to? work|working remotely|remote", Workplace::Remote),
     ("must|able|ability|willing to work hybrid|a hybrid", Workplace::Hybrid),
     ("in|at? the|our? office one|two|three|four|1|2|3|4 days|day per|a|each? week?", Workplace::Hybrid),
@@ -94,7 +98,10 @@ fn asked(line: &Line<'_>, range: Range<usize>) -> Option<Mention> {
     if places.is_empty() && !commute {
         return None;
     }
-    let words = range.start..end;
+    // "candidates who are based in Lisbon": who is looked for is no part of it.
+    let people = line.is_one_of(range.start, &["candidates", "applicants", "people", "someone", "individuals"]);
+    let verb = line.find(range.clone(), &["based", "located", "live", "lives", "living", "reside", "residing"]).filter(|_| people);
+    let words = verb.unwrap_or(range.start)..end;
     Some(Mention::of(
         "location",
         words.clone(),

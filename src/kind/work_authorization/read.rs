@@ -2,7 +2,7 @@
 
 use super::{AuthorizationStatus, Sponsorship, WorkAuthorization};
 use crate::{
-    kind::{Mention, Predicate},
+    kind::{Mention, Predicate, words::Words},
     line::Line,
     taxonomy::Family,
 };
@@ -18,6 +18,10 @@ const STATUSES: &[(&str, AuthorizationStatus)] = &[
         AuthorizationStatus::Authorized,
     ),
     ("right to work", AuthorizationStatus::Authorized),
+    ("full|unrestricted|unlimited? working|work rights", AuthorizationStatus::Authorized),
+    ("authorized|authorised for employment", AuthorizationStatus::Authorized),
+    ("authorized|authorised to accept employment", AuthorizationStatus::Authorized),
+    ("able to live? and? legally? work in the? _3 without _2 sponsorship", AuthorizationStatus::Authorized),
     ("entitlement to work", AuthorizationStatus::Authorized),
     ("work|employment authorization|authorisation|eligibility|permit", AuthorizationStatus::Authorized),
     ("legal authorization|authorisation|right|status to work", AuthorizationStatus::Authorized),
@@ -27,6 +31,7 @@ const STATUSES: &[(&str, AuthorizationStatus)] = &[
     ("green card", AuthorizationStatus::PermanentResident),
     ("admitted for permanent residence", AuthorizationStatus::PermanentResident),
     ("us|u.s person|persons", AuthorizationStatus::UsPerson),
+    ("us|u.s worker|workers", AuthorizationStatus::UsPerson),
 ];
 
 /// "no visa sponsorship", "unable to sponsor", "without sponsorship".
@@ -37,6 +42,7 @@ const NO_SPONSORSHIP: &[&str] = &[
     "without _7 sponsorship|sponsor",
     "ineligible for _3 sponsorship",
     "sponsorship is|are|will _1 not|unavailable",
+    "sponsorship not offered|available|provided|possible|supported",
     "not be? eligible for _4 sponsorship",
     "not require _4 sponsorship|sponsor",
     "not now or in the future require _4 sponsorship",
@@ -47,6 +53,7 @@ const SPONSORSHIP: &[&str] = &[
     "visa|immigration|h1b|h-1b sponsorship is|may _1 available|provided|offered|possible",
     "will|can|able|may _1 sponsor visas|visa|work|h1b|your|candidates|applicants",
     "sponsorship available",
+    "we|employer|company sponsor|sponsors _5 visa|visas",
     "visa sponsorship offered|provided",
     "offer|offers|provide|provides visa sponsorship",
 ];
@@ -124,7 +131,9 @@ const OF_CITIZENS: &[&str] = &[
 /// A citizen is the candidate where a country stands beside the word, or a word that asks.
 fn is_asked(line: &Line<'_>, range: &Range<usize>) -> bool {
     let beside = range.start.saturating_sub(4)..(range.end + 5).min(line.len());
-    line.labels_in(Family::Place, beside).next().is_some() || line.find(0..line.len(), ASKING).is_some()
+    line.labels_in(Family::Place, beside).next().is_some()
+        || Words::shared().nationality.contains_key(line.word(range.start.saturating_sub(1)))
+        || line.find(0..line.len(), ASKING).is_some()
 }
 
 const ASKING: &[&str] = &["must", "required", "require", "requires", "only", "applicants", "candidates", "candidate", "eligible", "you"];
@@ -142,6 +151,17 @@ fn is_form(line: &Line<'_>, words: &Range<usize>, found: &WorkAuthorization) -> 
 
 /// The countries named in the line near the wording; the mention grows over those that follow it.
 fn with_countries(line: &Line<'_>, mut words: Range<usize>, found: &mut WorkAuthorization) -> Range<usize> {
+    let nations = &Words::shared().nationality;
+    for at in (words.start.saturating_sub(4)..words.start).rev() {
+        match nations.get(line.word(at)) {
+            Some(country) => {
+                found.countries.insert(0, country.clone());
+                words.start = at;
+            }
+            None if line.is_one_of(at, &["and", "or", "/", ","]) => {}
+            None => break,
+        }
+    }
     let near = words.start.saturating_sub(6)..(words.end + 14).min(line.len());
     for label in line.labels_in(Family::Place, near) {
         let concept = line.taxonomy.concept(label.concept);

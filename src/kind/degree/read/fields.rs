@@ -177,6 +177,11 @@ pub(super) fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degre
         found.related_fields = true;
     }
     for (index, item) in items.iter().enumerate() {
+        if item.clone().any(|at| line.is_number(at))
+            && line.find(item.clone(), &["credit", "credits", "hours", "semester", "quarter", "units"]).is_some()
+        {
+            continue; // "(124 semester or 180 quarter credits)"
+        }
         let text = with_shared_noun(line, clean_field(line, item.clone()), items.get(index + 1));
         let lower = text.to_lowercase();
         let is_related = ["related", "relevant", "similar", "other", "equivalent", "closely", "etc", "allied", "comparable"]

@@ -43,6 +43,9 @@ pub(super) fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
         if ends && !(line.is_one_of(at, &["("]) && at == start) {
             break;
         }
+        if at > start && line.word(at) == "-" && line.is_spaced(at) && line.is_spaced(at + 1) {
+            break; // "as a Data Scientist - 7+ years"
+        }
         if matches!(line.word(at), "," | "and" | "or" | "with" | "&") && opens_another(line, at + 1) {
             break;
         }
