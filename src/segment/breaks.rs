@@ -345,7 +345,8 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
 
 /// "Leadership Skills:", "Vector DBs:": what begins at `at` is the end of a short label that begins the passage, no heading.
 fn ends_label(body: &str, at: usize) -> bool {
-    let before = body.get(..at).unwrap_or_default();
+    const LONGEST: usize = 120; // so that a long line is not looked at anew for each of its capitals
+    let Some(before) = body.get(..at).filter(|before| before.len() <= LONGEST) else { return false };
     let count = before.split_whitespace().count();
     (1..=3).contains(&count) && before.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
 }

@@ -75,6 +75,29 @@ fn fields_do_not_ask_again_what_the_text_asks() {
 }
 
 #[test]
+fn months_of_experience_are_quoted() {
+    let months = |months: Value| json!({ "@type": "OccupationalExperienceRequirements", "monthsOfExperience": months });
+    for (needs, want) in [
+        (months(36.into()), vec![("36 months of experience", 36.0)]),
+        (json!([months("12.5".into()), months(24.into())]), vec![("13 months of experience", 13.0), ("24 months of experience", 24.0)]),
+        (months(0.into()), vec![]),
+        (months((-5).into()), vec![]),
+        (months(100_000.into()), vec![]),
+        (months("some".into()), vec![]),
+    ] {
+        let document =
+            read(&json!({ "@type": "JobPosting", "title": "Cook", "description": "<p>We cook.</p>", "experienceRequirements": needs }));
+        let found = extract(&document).requirements;
+        let asked = found.iter().map(|it| {
+            assert_eq!(it.span.of(document.source.text()), it.quote);
+            let atoms: Vec<Value> = it.needs.atoms().map(|atom| serde_json::to_value(atom).unwrap()).collect();
+            (it.quote.as_str(), atoms[0]["min_months"].as_f64().unwrap())
+        });
+        assert_eq!(asked.collect::<Vec<_>>(), want, "{needs}");
+    }
+}
+
+#[test]
 fn of_pages_with_data() {
     let script = |text: &str| format!("<!doctype html><script type='application/ld+json'>{text}</script><body><p>Apply now");
     let page = |text: &str| documents("page.html", script(text));

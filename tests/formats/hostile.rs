@@ -195,6 +195,10 @@ fn one_line_of_ten_megabytes() {
     for name in ["line.txt", "line.md", "line.html"] {
         assert_eq!(run(name, line.as_bytes()).code, 0, "{name}");
     }
+    for dense in ["GPA 3.8/4.0, ", "may 2019 - june 2020, ", "$50,000 - $60,000 a year ", "C++/SQL/Go/", "(((", "x"] {
+        let line = format!("Requirements\n- {}", dense.repeat((10 << 20) / dense.len()));
+        assert_eq!(run("dense.txt", line.as_bytes()).code, 0, "{dense}");
+    }
     assert_eq!(run("line.ndjson", format!("{{\"description\": \"{line}\"}}\n").as_bytes()).code, 0);
     assert_eq!(run("line.csv", format!("title,description\nx,\"{line}\"\n").as_bytes()).code, 0);
 }
@@ -221,4 +225,19 @@ fn loops_of_links_and_pipes_in_a_folder() {
     fs::write(dir.path().join("in/a.txt"), GOOD).unwrap();
     let run = run_in(&dir, &["in"]);
     assert_eq!((run.code, run.out.lines().count()), (0, 2), "{}", run.err);
+}
+
+/// A pipe that is named is read, as often as somebody writes to it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_by_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    let pipe = dir.path().join("jobs.ndjson");
+    if !Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+        return;
+    }
+    let writer = thread::spawn(move || fs::write(pipe, GOOD_ROW.repeat(3)).unwrap());
+    let run = run_in(&dir, &["jobs.ndjson"]);
+    writer.join().unwrap();
+    assert_eq!((run.code, run.out.lines().count()), (0, 4), "{}", run.err);
 }

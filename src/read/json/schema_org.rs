@@ -136,22 +136,26 @@ fn lines(posting: &Object, draft: &mut Draft) {
     for skill in skills.filter_map(fact::line).take(MOST_SKILLS) {
         draft.line("Required skills", skill);
     }
-    let months = inner(posting, "experienceRequirements").and_then(|needs| fact::amount(first(needs, "monthsOfExperience")?));
-    let months = months.filter(|months| *months <= 600.0).map(|months| format!("{} months of experience", months.ceil()));
+    let mut times = all(posting, "experienceRequirements").filter_map(|needs| experience(needs.as_object()?));
     let degrees: Vec<String> = all(posting, "educationRequirements").filter_map(|needs| credential(needs.as_object()?)).collect();
-    let degrees = (!degrees.is_empty()).then(|| degrees.join(" or "));
     let is_either = first(posting, "experienceInPlaceOfEducation").and_then(fact::remote).is_some();
-    match (degrees, months) {
-        (Some(degrees), Some(months)) if is_either => draft.line("Requirements", format!("{degrees} or {months}")),
-        (Some(degrees), None) if is_either => draft.line("Requirements", format!("{degrees} or equivalent experience")),
-        (degrees, months) => degrees.into_iter().chain(months).for_each(|line| draft.line("Requirements", line)),
+    if !degrees.is_empty() {
+        let instead = if is_either { format!(" or {}", times.next().as_deref().unwrap_or("equivalent experience")) } else { String::new() };
+        draft.line("Requirements", format!("{}{instead}", degrees.join(" or ")));
     }
+    times.for_each(|time| draft.line("Requirements", time));
     if draft.facts.workplace == Some(Workplace::Remote) {
         let places: Vec<String> = all(posting, "applicantLocationRequirements").filter_map(fact).collect();
         if !places.is_empty() {
             draft.line("Requirements", format!("Must be located in {}", places.join(" or ")));
         }
     }
+}
+
+/// `monthsOfExperience`, in the words of postings; none where it asks for nothing, or for more than a life of work.
+fn experience(needs: &Object) -> Option<String> {
+    let months = fact::amount(first(needs, "monthsOfExperience")?).filter(|months| (f64::MIN_POSITIVE..=600.0).contains(months))?;
+    Some(format!("{} months of experience", months.ceil()))
 }
 
 /// `bachelor degree`, as search engines want it, in the words of postings.
