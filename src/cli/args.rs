@@ -1,6 +1,6 @@
 //! The arguments that commands share, and the list of commands; each command's own arguments stand in its file.
 
-use crate::{ask, diff, explain, extract, gaps, import, profile, rank};
+use crate::{ask, diff, explain, extract, gaps, import, new, profile, rank};
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -31,7 +31,8 @@ Examples:
   quals gaps -p me.toml                           what is lacking, and what it would open
   quals extract --format ndjson jobs.ndjson       what each posting asks for, as JSON
   quals profile check me.toml                     every mistake of a profile, with its line
-  quals profile import resume.json -o me.toml     a profile made of a résumé
+  quals profile import resume.pdf -o me.toml      a profile made of a résumé
+  quals profile new me.toml                       a profile made of answers to questions
 
 Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run.";
 
@@ -56,6 +57,7 @@ pub(crate) enum Command {
 /// What to do with profiles.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProfileCommand {
+    New(new::NewArgs),
     Check(profile::CheckArgs),
     Import(import::ImportArgs),
     /// Print the JSON Schema of profiles, by which editors complete and check them

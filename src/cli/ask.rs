@@ -13,7 +13,7 @@ use quals::{
     rank::{self, Question},
     report::{Tally, gaps, json},
 };
-use std::{io::Write, num::NonZero};
+use std::{fs, io::Write, num::NonZero};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -68,7 +68,8 @@ pub(crate) fn run(args: &AskArgs, output: &mut Output) -> Result<Exit, Failure> 
     let mut tally = Tally::default();
     let (questions, total) = questions(args, &survey, &mut tally, output)?;
     if args.interactive {
-        let facts = prompt::ask(&questions, output)?;
+        let text = fs::read_to_string(&profile.source).unwrap_or_default();
+        let facts = prompt::ask(&questions, |facts| store::changed(&text, facts, engine).map(drop), output)?;
         store::write(profile, &facts, engine, output)?;
         return Ok(Exit::of(tally.read, tally.failed));
     }

@@ -15,6 +15,7 @@ mod gaps;
 mod import;
 mod inputs;
 mod kinds;
+mod new;
 mod output;
 mod parallel;
 mod profile;
@@ -61,6 +62,7 @@ fn run(command: Command, output: &mut Output) -> Result<Exit, Failure> {
         Command::Gaps(args) => gaps::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Extract(args) => extract::run(&args, output),
+        Command::Profile { command: ProfileCommand::New(args) } => new::run(&args, output),
         Command::Profile { command: ProfileCommand::Check(args) } => profile::check(&args, output),
         Command::Profile { command: ProfileCommand::Import(args) } => import::run(&args, output),
         Command::Profile { command: ProfileCommand::Schema } => profile::schema(output),

@@ -10,31 +10,44 @@ use quals::{
 };
 use std::io::{self, IsTerminal};
 
-/// The facts that the answers to the questions set.
-pub(crate) fn ask(questions: &[Question], output: &mut Output) -> Result<Vec<Assignment>, Failure> {
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        let advice = "give the answers as in `--answer study.returning=yes`";
-        return Err(Failure::Input(format!("there is no terminal to ask on; {advice}")));
-    }
+/// What the two words of a person who does not answer do.
+pub(crate) const WORDS: &str = "`pass` leaves a question open; `stop` leaves the rest open, and writes what was answered";
+
+/// Fails where there is no terminal to ask on, with what to do instead.
+pub(crate) fn need_terminal(advice: &str) -> Result<(), Failure> {
+    let is_there = io::stdin().is_terminal() && io::stderr().is_terminal();
+    if is_there { Ok(()) } else { Err(Failure::Input(format!("there is no terminal to ask on; {advice}"))) }
+}
+
+/// The facts that the answers to the questions set. Where `check` does not accept all facts so far, it says why, and the question is asked again.
+pub(crate) fn ask(
+    questions: &[Question],
+    check: impl Fn(&[Assignment]) -> Result<(), String>,
+    output: &mut Output,
+) -> Result<Vec<Assignment>, Failure> {
+    need_terminal("give the answers as in `--answer study.returning=yes`")?;
     let advice = match questions {
         [] => "no question is open",
-        _ => "`pass` leaves a question open; `stop` leaves the rest open, and writes what was answered",
+        _ => WORDS,
     };
     output.tell("note", advice);
     let mut facts = Vec::new();
     for (question, number) in questions.iter().zip(1..) {
-        let place = format!("{number} of {}", questions.len());
+        let text = format!("{number} of {}: {} ({})", questions.len(), escape(&question.text), gaps::weight(question));
         loop {
-            match one(question, &place)? {
-                Said::Answer(said) => match rank::answer(&question.id, &said) {
-                    Ok(set) => {
-                        facts.extend(set);
-                        break;
-                    }
-                    Err(error) => output.tell("error", &error.to_string()),
-                },
+            let said = match one(&text, &question.answers)? {
+                Said::Answer(said) => said,
                 Said::Pass => break,
                 Said::Stop => return Ok(facts),
+            };
+            let set = rank::answer(&question.id, &said).map_err(|error| error.to_string());
+            let all = set.map(|set| [facts.as_slice(), &set].concat());
+            match all.and_then(|all| check(&all).map(|()| all)) {
+                Ok(all) => {
+                    facts = all;
+                    break;
+                }
+                Err(sentence) => output.tell("error", &sentence),
             }
         }
     }
@@ -42,7 +55,7 @@ pub(crate) fn ask(questions: &[Question], output: &mut Output) -> Result<Vec<Ass
 }
 
 /// What a person says to a question.
-enum Said {
+pub(crate) enum Said {
     Answer(String),
     Pass,
     Stop,
@@ -58,15 +71,14 @@ impl Said {
     }
 }
 
-/// One answer; `place` tells how many questions there are, and which this is.
-fn one(question: &Question, place: &str) -> Result<Said, Failure> {
-    let text = format!("{place}: {} ({})", escape(&question.text), gaps::weight(question));
-    let names = match &question.answers {
+/// What is said to one question.
+pub(crate) fn one(text: &str, answers: &Answers) -> Result<Said, Failure> {
+    let names = match answers {
         Answers::YesNo => vec!["yes", "no"],
         Answers::OneOf(names) => names.clone(),
         Answers::Number | Answers::Date | Answers::Text | Answers::Entry(_) => {
             let said: String = Input::new()
-                .with_prompt(format!("{text} [{}, pass or stop]", gaps::form(&question.answers)))
+                .with_prompt(format!("{text} [{}, pass or stop]", gaps::form(answers)))
                 .allow_empty(true)
                 .interact_text()
                 .map_err(lost)?;

@@ -3,6 +3,7 @@
 use crate::{exit::Failure, output::Output};
 use quals::{
     Engine,
+    diagnostic::Diagnostic,
     profile::{
         self, Profile,
         edit::{Assignment, assign},
@@ -25,17 +26,22 @@ pub(crate) fn write(profile: &Profile, facts: &[Assignment], engine: &Engine, ou
     let refused = |why: String| Failure::Input(format!("{named}: {why}, and `{}` stays as it was", profile.source));
     let path = Path::new(&profile.source);
     let text = fs::read_to_string(path).map_err(|error| refused(format!("the file cannot be read: {error}")))?;
-    let changed = assign(&text, facts).map_err(|error| refused(error.to_string()))?;
-    let checked = profile::read(&profile.source, &changed, engine.taxonomy());
-    if let Some(mistake) = checked.diagnostics.iter().find(|told| told.is_error()) {
-        let help = mistake.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-        return Err(refused(format!("{}{help}", mistake.message)));
-    }
+    let changed = changed(&text, facts, engine).map_err(refused)?;
     replace(path, &changed).map_err(|error| refused(format!("it cannot be written: {error}")))?;
     for fact in facts {
         writeln!(output.out, "{}: set {}", quals::text::escape(&profile.source), quals::text::escape(&fact.to_string()))?;
     }
     Ok(())
+}
+
+/// The text of a profile with facts set, or in one sentence why it would have a mistake.
+pub(crate) fn changed(text: &str, facts: &[Assignment], engine: &Engine) -> Result<String, String> {
+    let changed = assign(text, facts).map_err(|error| error.to_string())?;
+    let checked = profile::read("the profile", &changed, engine.taxonomy());
+    match checked.diagnostics.into_iter().find(|told| told.is_error()) {
+        Some(Diagnostic { message, help, .. }) => Err(help.map_or(message.clone(), |help| format!("{message}; {help}"))),
+        None => Ok(changed),
+    }
 }
 
 /// Puts a new file in the place of the old one, with its permissions; a link stays a link.

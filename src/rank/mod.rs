@@ -21,6 +21,6 @@ pub use fit::Fit;
 pub use gap::{Gap, Near, gaps, near};
 pub use order::{SortKey, compare, order};
 pub use outlook::{Outlook, PostingName};
-pub use question::{Answers, NoAnswer, Question, answer, questions};
+pub use question::{Answers, Form, NoAnswer, Opening, Question, answer, openings, questions};
 pub use row::{Counts, RANK_SCHEMA, RankRow};
 pub use standing::Standing;

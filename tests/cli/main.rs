@@ -11,6 +11,7 @@ mod profiles;
 mod ranking;
 mod reading;
 mod survey;
+mod terminal;
 mod unread;
 
 use assert_cmd::Command;

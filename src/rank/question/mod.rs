@@ -3,9 +3,11 @@
 //! "May you work in Canada without sponsorship?" decides 4 postings: whatever the answer, their standing is then certain.
 
 mod answer;
+mod opening;
 mod words;
 
 pub use answer::{NoAnswer, answer};
+pub use opening::{Form, Opening, openings};
 
 use super::{
     Outlook, Standing,

@@ -44,7 +44,7 @@ pub(super) fn of(candidate: &Candidate<'_>, path: &str, about: Option<&Topic>) -
 }
 
 /// The names of a choice, from the outline of a profile.
-fn choice(table: &str, key: &str) -> Option<Answers> {
+pub(super) fn choice(table: &str, key: &str) -> Option<Answers> {
     static OUTLINE: LazyLock<Outline> = LazyLock::new(outline);
     let table = OUTLINE.keys.iter().find(|it| it.name == table)?;
     let (Want::Table(inner) | Want::Tables(inner)) = &table.want else { return None };
