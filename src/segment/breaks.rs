@@ -304,7 +304,7 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
     if !may_begin(window, headings) {
         return None;
     }
-    let (mut folds, mut key) = (String::new(), String::new());
+    let (mut folds, mut key) = (String::with_capacity(window.len()), String::with_capacity(window.len()));
     let mut best: Option<(Section, usize, usize)> = None;
     let mut in_lower_case = false;
     let (mut left, mut at) = (window, 0);
@@ -345,10 +345,9 @@ fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong:
 
 /// "Leadership Skills:", "Vector DBs:": what begins at `at` is the end of a short label that begins the passage, no heading.
 fn ends_label(body: &str, at: usize) -> bool {
-    const LONGEST: usize = 120; // so that a long line is not looked at anew for each of its capitals
-    let Some(before) = body.get(..at).filter(|before| before.len() <= LONGEST) else { return false };
-    let count = before.split_whitespace().count();
-    (1..=3).contains(&count) && before.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
+    let mut words = body.get(..at).unwrap_or_default().split_whitespace();
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
+    words.next().is_some_and(named) && words.by_ref().take(2).all(named) && words.next().is_none()
 }
 
 /// The next word of `text`, which ends in the middle of a glued word: what is glued to it is cut off.

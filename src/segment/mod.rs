@@ -10,9 +10,11 @@ mod section;
 pub use section::Section;
 
 use crate::text::{MappedText, Span, emphasized};
+use aho_corasick::AhoCorasick;
 use breaks::Breaker;
 use section::{Headings, guess};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// How a passage was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -90,9 +92,11 @@ impl Segmenter {
                 state.blank = true;
                 continue;
             }
-            let next = lines.clone().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            let alone = self.stands_alone(span.of(text), next, state);
-            let set_off = || alone || emphasized(original, mapped.origin(span));
+            let (behind, before) = (lines.clone(), state);
+            let set_off = || {
+                let next = behind.clone().find(|line| !line.trim().is_empty()).unwrap_or_default();
+                self.stands_alone(span.of(text), next, before) || emphasized(original, mapped.origin(span))
+            };
             self.line(text, span, &set_off, &mut state, &mut out);
             state.blank = false;
         }
@@ -125,14 +129,11 @@ impl Segmenter {
 
     /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
     fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
-        let word_count = line.split_whitespace().count();
-        if asks_reader(line) && !next.is_empty() {
+        let word_count = line.split_whitespace().take(11).count();
+        if !next.is_empty() && (asks_reader(line) || word_count <= 7 && names_requirements(line) || leads_on(line)) {
             return true;
         }
-        if (names_requirements(line) && word_count <= 7 || leads_on(line)) && !next.is_empty() {
-            return true;
-        }
-        if !is_title(line) || !(2..=10).contains(&word_count) {
+        if !(2..=10).contains(&word_count) || !is_title(line) {
             return false;
         }
         let heads = state.section.asks()
@@ -186,9 +187,9 @@ impl Segmenter {
             let sentence = line.trim_end().ends_with('.') && bare.split_whitespace().count() > 3;
             return (!sentence).then_some(section);
         }
-        let word_count = line.split_whitespace().count();
+        let word_count = line.split_whitespace().take(15).count();
         let colon = line.trim_end().ends_with(':');
-        if mentions_offer(line) && word_count <= 9 && !line.ends_with(['.', ',', ';']) {
+        if (3..=9).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
             return guess(line);
         }
         if asks_reader(line) && word_count <= 12 && set_off() {
@@ -309,25 +310,34 @@ const FEWEST_ITEMS: usize = 4;
 
 /// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
 fn label_ahead(line: &str) -> Option<(Section, usize)> {
-    let colon = line.find(':').filter(|at| *at < 60 && at + 2 < line.len())?;
-    let label = line.get(..colon)?;
+    let colon = line.bytes().take(60).position(|byte| byte == b':').filter(|at| at + 2 < line.len())?;
+    let label = line.get(..colon).filter(|label| is_title(label) && label.split_whitespace().count() <= 6)?;
     let said = ["qualification", "requirement"].iter().any(|word| label.to_lowercase().contains(word));
     let section = guess(label).filter(|section| section.asks() && said)?;
-    (is_title(label) && label.split_whitespace().count() <= 6).then_some((section, colon))
+    Some((section, colon))
 }
 
 /// A list whose line breaks and stops are lost: long, with hardly a sentence end.
 fn is_glued(line: &str) -> bool {
-    line.len() > 300 && line.len() > 400 * (line.matches(". ").count() + line.matches("! ").count())
+    /// One sentence end in so many bytes is enough.
+    const FAR: usize = 400;
+    let ends = |sign: &'static str| memchr::memmem::find_iter(line.as_bytes(), sign);
+    let enough = line.len().div_ceil(FAR);
+    line.len() > 300 && ends(". ").chain(ends("! ")).take(enough).count() < enough
 }
 
 /// "Required qualification and experience": a line that ends in what only headings name so.
 fn names_requirements(line: &str) -> bool {
     const NAMES: &[&str] = &["qualification", "qualifications", "requirement", "requirements", "criteria"];
-    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
-    let ends = words.last().is_some_and(|last| NAMES.contains(&last.as_str()) || last == "experience");
-    let few = words.iter().all(|word| !matches!(word.as_str(), "in" | "with" | "of" | "years" | "a" | "the" | "is" | "are"));
-    ends && few && words.len() > 1 && words.iter().any(|word| NAMES.contains(&word.as_str())) && line.starts_with(char::is_uppercase)
+    const JOINTS: &[&str] = &["in", "with", "of", "years", "a", "the", "is", "are"];
+    let is_among = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let names = |word: &str| is_among(NAMES, word);
+    let mut words = line.split_whitespace();
+    let ends = words.next_back().is_some_and(|last| names(last) || last.eq_ignore_ascii_case("experience"));
+    ends && line.starts_with(char::is_uppercase)
+        && words.next().is_some()
+        && line.split_whitespace().any(names)
+        && !line.split_whitespace().any(|word| is_among(JOINTS, word))
 }
 
 /// "We imagine you're someone who has": a line that breaks off where the list below goes on.
@@ -345,8 +355,8 @@ fn asks_reader(line: &str) -> bool {
         "how", "what", "what's", "what’s", "why", "who", "sound", "sounds", "ready", "interested", "curious", "excited", "want",
         "wondering",
     ];
-    let first = line.split_whitespace().next().map(str::to_lowercase).unwrap_or_default();
-    line.ends_with('?') && OPENERS.contains(&first.trim_end_matches(','))
+    let opens = |first: &str| OPENERS.contains(&first.to_lowercase().trim_end_matches(','));
+    line.ends_with('?') && line.split_whitespace().next().is_some_and(opens)
 }
 
 /// "What is your level of education?": an applicant is asked, and the answers to choose from stand below.
@@ -359,15 +369,18 @@ fn screens(question: &str) -> bool {
 
 /// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.
 fn mentions_offer(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let asked = ["what we offer", "offer you", "in it for you", "why join", "why work"].iter().any(|wording| lower.contains(wording));
-    asked && line.split_whitespace().count() > 2
+    static OFFERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let wordings = ["what we offer", "offer you", "in it for you", "why join", "why work"];
+        AhoCorasick::builder().ascii_case_insensitive(true).build(wordings).ok()
+    });
+    OFFERS.as_ref().is_some_and(|offers| offers.is_match(line))
 }
 
 /// "4. SELECTION CRITERIA": a numbered line of two to seven words in capitals.
 fn is_shouted(line: &str) -> bool {
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 8 && !line.chars().any(char::is_lowercase) && (2..=7).contains(&line.split_whitespace().count())
+    !line.chars().any(char::is_lowercase)
+        && line.chars().filter(|c| c.is_alphabetic()).nth(8).is_some()
+        && (2..=7).contains(&line.split_whitespace().count())
 }
 
 /// Whether all words but the small ones are capitalised, and no stop ends the line.

@@ -10,7 +10,9 @@ use crate::text::{
     key::key,
     next_word,
 };
+use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/headings.tables"));
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/headings.text"));
@@ -110,38 +112,80 @@ impl Headings {
     }
 }
 
-/// What an unknown heading is about, by its words; `None` where they do not say.
-pub(super) fn guess(line: &str) -> Option<Section> {
-    let key = key(line);
-    let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
-    let asks = has(&[
-        "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
-        "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
-        "proficienc", "expertise", "attributes", "strengths",
-    ]);
-    Some(
-        if has(&[
+/// Words of headings, and what they speak of.
+const WORDS: &[(Topic, &[&str])] = &[
+    (
+        Topic::Asked,
+        &[
+            "qualif", "requirement", "skills", "experience", "education", "must have", "you have", "you'll need", "you need", "you bring",
+            "who you are", "about you", "your profile", "looking for", "eligib", "criteria", "competenc", "knowledge", "credential",
+            "proficienc", "expertise", "attributes", "strengths",
+        ],
+    ),
+    (
+        Topic::Welcome,
+        &[
             "prefer", "desir", "nice to have", "beneficial", "advantag", "great if", "helpful", "bonus", "a plus", "pluses", "asset",
             "ideal",
-        ]) && !has(&["benefit", "pay"])
-        {
-            Section::Preferred
-        } else if has(&["benefit", "perks", "we offer", "offers you", "offer you", "what's in it", "why join", "why you"]) {
-            Section::Benefits
-        } else if has(&["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]) && !asks {
-            Section::Duties
-        } else if asks {
-            Section::Required
-        } else if has(&["how to apply", "to apply", "application"]) {
-            Section::Application
-        } else if has(&["equal opportunity", "eeo", "accommodation", "diversity", "privacy"]) {
-            Section::EqualOpportunity
-        } else if has(&["salary", "compensation", "pay range"]) {
-            Section::Pay
-        } else if has(&["about us", "our company", "about the company", "who we are"]) {
-            Section::Company
-        } else {
-            return None;
-        },
-    )
+        ],
+    ),
+    (Topic::Offer, &["benefit", "pay"]),
+    (Topic::Benefits, &["benefit", "perks", "we offer", "offers you", "offer you", "what's in it", "why join", "why you"]),
+    (Topic::Duties, &["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]),
+    (Topic::Application, &["how to apply", "to apply", "application"]),
+    (Topic::EqualOpportunity, &["equal opportunity", "eeo", "accommodation", "diversity", "privacy"]),
+    (Topic::Pay, &["salary", "compensation", "pay range"]),
+    (Topic::Company, &["about us", "our company", "about the company", "who we are"]),
+];
+
+/// What the words of a heading speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    Asked,
+    Welcome,
+    /// What the company gives; where that is spoken of, nothing is welcome of a candidate.
+    Offer,
+    Benefits,
+    Duties,
+    Application,
+    EqualOpportunity,
+    Pay,
+    Company,
+}
+
+/// The topics of a key, a bit each: one pass for all words.
+fn topics(key: &str) -> u32 {
+    static FINDER: LazyLock<Option<(AhoCorasick, Vec<Topic>)>> = LazyLock::new(|| {
+        let words = WORDS.iter().flat_map(|(topic, words)| words.iter().map(|word| (*word, *topic)));
+        let (words, topics): (Vec<_>, Vec<_>) = words.unzip();
+        Some((AhoCorasick::new(words).ok()?, topics))
+    });
+    let Some((finder, topics)) = FINDER.as_ref() else { return 0 };
+    let found = finder.find_overlapping_iter(key).filter_map(|word| topics.get(word.pattern().as_usize()));
+    found.fold(0, |found, topic| found | 1 << *topic as u32)
+}
+
+/// What an unknown heading is about, by its words; `None` where they do not say.
+pub(super) fn guess(line: &str) -> Option<Section> {
+    let topics = topics(&key(line));
+    let has = |topic: Topic| topics >> topic as u32 & 1 != 0;
+    Some(if has(Topic::Welcome) && !has(Topic::Offer) {
+        Section::Preferred
+    } else if has(Topic::Benefits) {
+        Section::Benefits
+    } else if has(Topic::Duties) && !has(Topic::Asked) {
+        Section::Duties
+    } else if has(Topic::Asked) {
+        Section::Required
+    } else if has(Topic::Application) {
+        Section::Application
+    } else if has(Topic::EqualOpportunity) {
+        Section::EqualOpportunity
+    } else if has(Topic::Pay) {
+        Section::Pay
+    } else if has(Topic::Company) {
+        Section::Company
+    } else {
+        return None;
+    })
 }
