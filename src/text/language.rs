@@ -105,7 +105,7 @@ pub fn languages(text: &str) -> Languages {
         let span = Span::new(start, end);
         let signs = Signs::of(span.of(text));
         // What is too short to be told, such as the last line, goes with what stands before it.
-        let language = if start > 0 && signs.letters < FEWEST_LETTERS { last } else { signs.language(span.of(text)) };
+        let language = if start > 0 && signs.letters < FEWEST_LETTERS { last } else { signs.language(span.of(text), last) };
         found.add(span, signs, language);
         (start, last) = (end, language);
     }
@@ -121,7 +121,10 @@ const LONGEST_LINE: usize = 600;
 
 fn part_end(text: &str, start: usize) -> usize {
     let after = |bytes: usize| (start + bytes..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-    let find = |from: usize, to: usize, stop: &str| text.get(from..to).and_then(|piece| piece.find(stop)).map(|at| from + at + stop.len());
+    let find = |from: usize, to: usize, stop: &str| {
+        let piece = text.as_bytes().get(from..to)?;
+        memchr::memmem::find(piece, stop.as_bytes()).map(|at| from + at + stop.len())
+    };
     let (paragraph, lines, longest) = (after(PARAGRAPH), after(LINES), after(LONGEST_LINE));
     find(paragraph, lines, "\n\n")
         .or_else(|| find(lines, longest, "\n"))
@@ -133,43 +136,35 @@ fn part_end(text: &str, start: usize) -> usize {
 /// Fewer letters than these, in bytes, tell no language in Latin script.
 const FEWEST_LETTERS: usize = 60;
 
-/// Small words that are frequent in English and rare in other languages.
-const ENGLISH: [u32; 18] = [
-    key(b"the"),
-    key(b"and"),
-    key(b"to"),
-    key(b"of"),
-    key(b"with"),
-    key(b"you"),
-    key(b"our"),
-    key(b"your"),
-    key(b"this"),
-    key(b"be"),
-    key(b"will"),
-    key(b"that"),
-    key(b"have"),
-    key(b"from"),
-    key(b"are"),
-    key(b"by"),
-    key(b"as"),
-    key(b"or"),
-];
-
-/// Small words that English shares with many languages, so that they tell nothing.
-const SHARED: [u32; 7] = [key(b"in"), key(b"a"), key(b"for"), key(b"on"), key(b"at"), key(b"is"), key(b"an")];
-
-/// The bytes of a word of at most four in one number, its ASCII letters in lower case.
-const fn key(word: &[u8]) -> u32 {
-    let (mut key, mut rest) = (0, word);
-    while let [first, more @ ..] = rest {
-        key = with(key, *first);
-        rest = more;
-    }
-    key
+/// What a word of at most four bytes tells of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Small {
+    /// It is frequent in English and rare in other languages.
+    English,
+    /// English shares it with many languages, so that it tells nothing.
+    Shared,
+    /// It may be a small word of another language.
+    Other,
 }
 
-const fn with(key: u32, byte: u8) -> u32 {
-    key << 8 | (byte | 0x20) as u32
+impl Small {
+    fn of(word: &[u8]) -> Self {
+        let mut lower = [0; 4];
+        let Some(lower) = lower.get_mut(..word.len()) else { return Self::Other };
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        match &*lower {
+            b"the" | b"and" | b"to" | b"of" | b"with" | b"you" | b"our" | b"your" | b"this" | b"be" | b"will" | b"that" | b"have"
+            | b"from" | b"are" | b"by" | b"as" | b"or" => Self::English,
+            b"in" | b"a" | b"for" | b"on" | b"at" | b"is" | b"an" => Self::Shared,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a byte is of a letter; of what is beyond ASCII, whichever sign it is.
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
 }
 
 /// What a look at the words of a part shows.
@@ -186,51 +181,38 @@ struct Signs {
     english: usize,
 }
 
-/// The word that is being read.
-#[derive(Clone, Copy, Default)]
-struct Begun {
-    len: usize,
-    key: u32,
-    capitals: bool,
-    beyond_ascii: usize,
-    /// Begins with a byte of a bullet, a dash, a quote or the like: U+0080–U+00BF and U+2000–U+2BFF.
-    is_sign: bool,
-    /// White space stands before it.
-    spaced: bool,
-}
-
 impl Signs {
     fn of(part: &str) -> Self {
         let mut signs = Self::default();
-        let mut word = Begun { spaced: true, ..Begun::default() };
-        for byte in part.bytes() {
-            if byte.is_ascii_alphabetic() || !byte.is_ascii() {
-                word.is_sign |= word.len == 0 && matches!(byte, 0xC2 | 0xE2);
-                word.len += 1;
-                word.key = with(word.key, byte);
-                word.capitals |= byte.is_ascii_uppercase();
-                word.beyond_ascii += usize::from(!byte.is_ascii());
-            } else {
-                signs.add(word);
-                word = Begun { spaced: byte.is_ascii_whitespace(), ..Begun::default() };
-            }
+        let (mut rest, mut spaced) = (part.as_bytes(), true);
+        while !rest.is_empty() {
+            let len = rest.iter().position(|byte| !is_of_word(*byte)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(len);
+            signs.add(word, spaced);
+            spaced = behind.first().is_some_and(u8::is_ascii_whitespace);
+            rest = behind.get(1..).unwrap_or_default();
         }
-        signs.add(word);
         signs
     }
 
-    fn add(&mut self, word: Begun) {
-        if word.len == 0 || word.is_sign {
+    /// Adds a word; `spaced` says whether white space stands before it.
+    fn add(&mut self, word: &[u8], spaced: bool) {
+        // A bullet, a dash, a quote or the like: U+0080–U+00BF and U+2000–U+2BFF.
+        let is_sign = matches!(word.first(), Some(0xC2 | 0xE2));
+        if word.is_empty() || is_sign {
             return;
         }
+        let beyond_ascii = if word.is_ascii() { 0 } else { word.iter().filter(|byte| !byte.is_ascii()).count() };
         self.words += 1;
-        self.letters += word.len;
-        self.beyond_ascii += word.beyond_ascii;
-        if word.len <= 4 {
-            self.english += usize::from(ENGLISH.contains(&word.key));
-            let is_one_letter = word.len == 2 && word.beyond_ascii == 2; // mostly what is left of a text decoded wrongly
-            let joins = word.spaced && !word.capitals && !is_one_letter && (word.len < 4 || word.beyond_ascii > 0);
-            self.joints += usize::from(joins && !SHARED.contains(&word.key));
+        self.letters += word.len();
+        self.beyond_ascii += beyond_ascii;
+        if word.len() <= 4 {
+            let small = Small::of(word);
+            self.english += usize::from(small == Small::English);
+            let is_one_letter = word.len() == 2 && beyond_ascii == 2; // mostly what is left of a text decoded wrongly
+            let capitals = word.iter().any(u8::is_ascii_uppercase);
+            let joins = spaced && !capitals && !is_one_letter && (word.len() < 4 || beyond_ascii > 0);
+            self.joints += usize::from(joins && small != Small::Shared);
         }
     }
 
@@ -240,8 +222,8 @@ impl Signs {
         self.english * ENOUGH_ENGLISH >= self.words
     }
 
-    /// The language of a part, where it is certain and not English.
-    fn language(self, part: &str) -> Option<Tongue> {
+    /// The language of a part, where it is certain and not English; `before` is that of the part before it.
+    fn language(self, part: &str, before: Option<Tongue>) -> Option<Tongue> {
         /// One joint in so many words is a sentence; lists of names, addresses and numbers are in no language.
         const SENTENCE: usize = 10;
         const FEWEST_JOINTS: usize = 3;
@@ -251,14 +233,35 @@ impl Signs {
         if !other_script && !told {
             return None;
         }
-        let guess = DETECTOR.detect(part).filter(|guess| guess.lang() != Lang::Eng)?;
-        // The models are often torn between neighbors such as Danish and Norwegian; what counts is that it is not English.
-        let against_english = || Detector::with_allowlist(vec![Lang::Eng, guess.lang()]).detect(part);
-        let certain = guess.script() != Script::Latin
-            || guess.is_reliable()
-            || against_english().is_some_and(|again| again.lang() == guess.lang() && again.is_reliable());
-        certain.then_some(Tongue(guess.lang()))
+        // Most often it is what comes before it, or a neighbor of that: there is no need to hold it against all others.
+        let near = before.and_then(|before| certain(part, &Detector::with_allowlist(neighbors(before.0))));
+        near.or_else(|| certain(part, &DETECTOR))
     }
+}
+
+/// The language of a part by some models, where it is certain and not English.
+fn certain(part: &str, models: &Detector) -> Option<Tongue> {
+    let guess = models.detect(part).filter(|guess| guess.lang() != Lang::Eng)?;
+    // The models are often torn between neighbors such as Danish and Norwegian; what counts is that it is not English.
+    let against_english = || Detector::with_allowlist(vec![Lang::Eng, guess.lang()]).detect(part);
+    let certain = guess.script() != Script::Latin
+        || guess.is_reliable()
+        || against_english().is_some_and(|again| again.lang() == guess.lang() && again.is_reliable());
+    certain.then_some(Tongue(guess.lang()))
+}
+
+/// Languages that the models confuse with one another.
+const ALIKE: [&[Lang]; 4] = [
+    &[Lang::Dan, Lang::Nob, Lang::Swe],
+    &[Lang::Deu, Lang::Nld, Lang::Afr],
+    &[Lang::Spa, Lang::Por, Lang::Cat, Lang::Ita, Lang::Fra, Lang::Ron],
+    &[Lang::Ces, Lang::Slk, Lang::Pol, Lang::Slv, Lang::Hrv],
+];
+
+/// A language, those that it is confused with, and English.
+fn neighbors(language: Lang) -> Vec<Lang> {
+    let alike = ALIKE.into_iter().find(|alike| alike.contains(&language)).unwrap_or_default();
+    [Lang::Eng, language].into_iter().chain(alike.iter().copied().filter(|other| *other != language)).collect()
 }
 
 /// No posting is in the languages left out, but many a list of names looks like them.
