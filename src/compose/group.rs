@@ -173,9 +173,12 @@ fn leads_to_grade(line: &Line<'_>, heads: &Heads, at: usize, own: Option<Head>) 
 
 /// "a team player with strong attention to detail": what "with" leads to is a disposition of its own.
 fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bool {
+    if !line.is_one_of(at, &["with"]) {
+        return false;
+    }
     let from = line.matches("a|an|the", at + 1).unwrap_or(at + 1);
     let from = heads.grade_at(line, from).map_or(from, |(_, end)| end);
-    line.is_one_of(at, &["with"]) && from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit)
+    from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit)
 }
 
 /// Whether a head noun stands between here and the next comma or stop: "strong … skills".

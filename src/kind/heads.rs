@@ -3,7 +3,7 @@
 //! The words are data (`data/heads.toml`); how they combine is read here, for all kinds.
 
 use super::{Setting, SkillLevel};
-use crate::{line::Line, taxonomy::Family};
+use crate::{line::Line, taxonomy::Family, text::flat::Sieve};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -163,6 +163,8 @@ pub(crate) struct Heads {
     people: FxHashSet<String>,
     actions: FxHashSet<String>,
     action_endings: Vec<String>,
+    /// The words with which heads begin.
+    firsts: Sieve,
 }
 
 impl Heads {
@@ -187,10 +189,14 @@ impl Heads {
         for (words, setting) in named {
             settings.extend(words.into_iter().map(|word| (word, setting)));
         }
+        let (grades, nouns, adjectives) = (by_first(packed.grade), by_first(packed.noun), by_first(packed.adjective));
+        let firsts = [&grades, &nouns, &adjectives].into_iter().flat_map(|table| table.keys());
+        let firsts = Sieve::new(firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).map(String::as_str));
         Self {
-            grades: by_first(packed.grade),
-            nouns: by_first(packed.noun),
-            adjectives: by_first(packed.adjective),
+            grades,
+            nouns,
+            adjectives,
+            firsts,
             trait_nouns: set(packed.traits.nouns),
             trait_adjectives: set(packed.traits.adjectives),
             trait_verbs: rest_by_first(&packed.traits.verbs),
@@ -282,6 +288,9 @@ impl Heads {
 
     /// The head that begins at `at`.
     pub(crate) fn head_at(&self, line: &Line<'_>, at: usize) -> Option<Head> {
+        if !self.firsts.passes_hash(line.hash(at)?) {
+            return None; // most words begin none
+        }
         let (grade, after) = self.grades_from(line, at);
         let after = self.behind_trait_noun(line, after).unwrap_or(after);
         self.noun_head(line, grade, after)

@@ -2,8 +2,8 @@
 //!
 //! The words are data (`data/heads.toml`, the tables under `words`); what they do is said by the reader that uses them.
 
-use crate::line::Line;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::line::{Line, List};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::{ops::Range, sync::LazyLock};
 
@@ -11,13 +11,19 @@ static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
 
 /// A class of words in their folded form.
 #[derive(Debug, Default, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Class(FxHashSet<String>);
+#[serde(from = "Vec<String>")]
+pub(crate) struct Class(List<String>);
+
+impl From<Vec<String>> for Class {
+    fn from(words: Vec<String>) -> Self {
+        Self(List::new(words.into_iter()))
+    }
+}
 
 impl Class {
     /// Whether word `at` of a line is one of the class.
     pub(crate) fn has(&self, line: &Line<'_>, at: usize) -> bool {
-        self.0.contains(line.word(at))
+        line.is_in(at, &self.0)
     }
 
     /// The first place in `range` where a word of the class stands.

@@ -1,4 +1,4 @@
-//! Lists of words that a line is searched for: looked up by hash, once they are known.
+//! Lists of words that a line is searched for: looked up by hash.
 
 use super::{
     made::{Made, of_list},
@@ -10,25 +10,28 @@ use crate::text::flat::hash;
 pub(super) const SHORT: usize = 4;
 
 /// A list of words, ready to be looked up.
-#[derive(Debug)]
-pub(super) struct List {
+#[derive(Debug, Default)]
+pub(crate) struct List<W = &'static str> {
     /// A few bits of every word's hash, to pass over most other words.
-    sieve: [u64; 4],
+    sieve: [u64; 16],
     /// In the order of the hashes.
-    words: Box<[(u32, &'static str)]>,
+    words: Box<[(u32, W)]>,
 }
 
 impl List {
     /// The list of a constant; `None` where there is no room for more constants.
     pub(super) fn of(words: &'static [&'static str]) -> Option<&'static Self> {
         static LISTS: Made<List, 4096> = Made::new();
-        LISTS.get(of_list(words), || Self::new(words))
+        LISTS.get(of_list(words), || Self::new(words.iter().copied()))
     }
+}
 
-    fn new(words: &[&'static str]) -> Self {
-        let mut words: Box<[_]> = words.iter().map(|word| (hash(word), *word)).collect();
+impl<W: AsRef<str> + Ord> List<W> {
+    /// The list of some words in their folded form.
+    pub(crate) fn new(words: impl Iterator<Item = W>) -> Self {
+        let mut words: Box<[_]> = words.map(|word| (hash(word.as_ref()), word)).collect();
         words.sort_unstable();
-        let mut sieve = [0; 4];
+        let mut sieve = [0; 16];
         for (hash, _) in &words {
             if let Some(part) = sieve.get_mut(part(*hash)) {
                 *part |= bit(*hash);
@@ -38,10 +41,14 @@ impl List {
     }
 
     /// Whether a word, given with its hash, is in the list.
-    pub(super) fn holds(&self, own: u32, word: &str) -> bool {
+    pub(super) fn holds<'l>(&self, own: u32, word: impl FnOnce() -> &'l str) -> bool {
         self.sieve.get(part(own)).is_some_and(|part| part & bit(own) != 0) && {
             let first = self.words.partition_point(|(hash, _)| *hash < own);
-            self.words.iter().skip(first).take_while(|(hash, _)| *hash == own).any(|(_, known)| *known == word)
+            let mut same = self.words.iter().skip(first).take_while(|(hash, _)| *hash == own).peekable();
+            same.peek().is_some() && {
+                let word = word();
+                same.any(|(_, known)| known.as_ref() == word)
+            }
         }
     }
 
@@ -52,7 +59,7 @@ impl List {
 }
 
 fn part(hash: u32) -> usize {
-    (hash >> 6 & 3) as usize
+    (hash >> 6 & 15) as usize
 }
 
 fn bit(hash: u32) -> u64 {

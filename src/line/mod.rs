@@ -6,14 +6,15 @@ mod made;
 mod pattern;
 mod word_set;
 
+pub(crate) use list::List;
 pub use pattern::matches_at;
 
 use crate::{
-    taxonomy::{Family, LabelMention, Taxonomy},
+    taxonomy::{Cut, Family, Forms, LabelMention, Taxonomy, stem_hash},
     text::{Span, Word, WordKind, flat::hash, words},
 };
 use group::Group;
-use list::{List, SHORT};
+use list::SHORT;
 use std::{cell::OnceCell, ops::Range};
 use word_set::WordSet;
 
@@ -31,10 +32,14 @@ pub struct Line<'a> {
     /// Those of the two small families that the kinds ask for first, before all others are looked for.
     degrees: OnceCell<Vec<LabelMention>>,
     permits: OnceCell<Vec<LabelMention>>,
+    /// What these searches share.
+    forms: OnceCell<Forms>,
     folds: String,
     words: Vec<Word>,
     /// The hash of each word's folded form.
     hashes: Vec<u32>,
+    /// The hash of each word's stem.
+    stems: Vec<u32>,
     /// All words that occur.
     word_set: WordSet,
 }
@@ -52,9 +57,10 @@ impl<'a> Line<'a> {
     /// Cuts `text` into words.
     #[must_use]
     pub fn new(text: &'a str, taxonomy: &'a Taxonomy, as_of: jiff::civil::Date) -> Self {
-        let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / 5));
+        let (mut folds, mut cut) = (String::with_capacity(text.len() + 16), Vec::with_capacity(text.len() / 4));
         words(text, &mut folds, &mut cut);
         let hashes: Vec<u32> = cut.iter().map(|word| hash(word.folded.of(&folds))).collect();
+        let stems = cut.iter().zip(&hashes).map(|(word, own)| stem_hash(word.folded.of(&folds), *own)).collect();
         let mut word_set = WordSet::default();
         hashes.iter().for_each(|hash| word_set.insert(*hash));
         Self {
@@ -64,9 +70,11 @@ impl<'a> Line<'a> {
             labels: OnceCell::new(),
             degrees: OnceCell::new(),
             permits: OnceCell::new(),
+            forms: OnceCell::new(),
             folds,
             words: cut,
             hashes,
+            stems,
             word_set,
         }
     }
@@ -98,15 +106,27 @@ impl<'a> Line<'a> {
     /// Whether word `at` is one of `list`.
     #[must_use]
     pub fn is_one_of(&self, at: usize, list: &'static [&'static str]) -> bool {
-        let word = self.word(at);
         if list.len() > SHORT
             && let Some(known) = List::of(list)
         {
-            return self.hashes.get(at).is_some_and(|hash| known.holds(*hash, word));
+            return self.is_in(at, known);
         }
+        let word = self.words.get(at).and_then(|w| self.folds.as_bytes().get(w.folded.start..w.folded.end)).unwrap_or_default();
         // The first byte tells most words apart without a call.
-        let first = word.as_bytes().first();
-        first.is_some() && list.iter().any(|other| other.as_bytes().first() == first && *other == word)
+        let first = word.first();
+        first.is_some() && list.iter().any(|other| other.as_bytes().first() == first && other.as_bytes() == word)
+    }
+
+    /// Whether word `at` is in a list.
+    #[must_use]
+    pub(crate) fn is_in<W: AsRef<str> + Ord>(&self, at: usize, list: &List<W>) -> bool {
+        self.hashes.get(at).is_some_and(|hash| list.holds(*hash, || self.word(at)))
+    }
+
+    /// The hash of word `at`.
+    #[must_use]
+    pub(crate) fn hash(&self, at: usize) -> Option<u32> {
+        self.hashes.get(at).copied()
     }
 
     /// Whether word `at` is a number.
@@ -157,9 +177,14 @@ impl<'a> Line<'a> {
         start..end.max(start)
     }
 
+    /// The words as the vocabulary looks for its labels in them.
+    fn cut(&self) -> Cut<'_> {
+        Cut { text: self.text, folds: &self.folds, words: &self.words, stems: &self.stems, forms: &self.forms }
+    }
+
     fn found(&self) -> &Labels {
         self.labels.get_or_init(|| {
-            let list = self.taxonomy.mentions(self.text, &self.folds, &self.words);
+            let list = self.taxonomy.mentions_in(self.cut());
             let families = list.iter().fold(0, |families, label| families | 1 << label.family as u32);
             Labels { list, families }
         })
@@ -179,7 +204,7 @@ impl<'a> Line<'a> {
             _ => None,
         };
         if let Some(early) = early.filter(|_| self.labels.get().is_none()) {
-            let labels = early.get_or_init(|| self.taxonomy.mentions_of(family, self.text, &self.folds, &self.words));
+            let labels = early.get_or_init(|| self.taxonomy.mentions_of(family, self.cut()));
             return labels.iter().filter(by_family(family));
         }
         let found = self.found();
@@ -216,7 +241,17 @@ impl<'a> Line<'a> {
             return None;
         }
         let hashes = self.hashes.get(..range.end.min(self.hashes.len()))?;
-        hashes.iter().enumerate().skip(range.start).find(|(at, hash)| known.holds(**hash, self.word(*at))).map(|(at, _)| at)
+        hashes.iter().enumerate().skip(range.start).find(|(at, hash)| known.holds(**hash, || self.word(*at))).map(|(at, _)| at)
+    }
+
+    /// The places in `range` where words of `list` stand.
+    pub fn places(&self, range: Range<usize>, list: &'static [&'static str]) -> impl Iterator<Item = usize> {
+        let mut rest = range;
+        std::iter::from_fn(move || {
+            let at = self.find(rest.clone(), list)?;
+            rest.start = at + 1;
+            Some(at)
+        })
     }
 
     /// Where `pattern` ends when it begins at word `at`. See [`matches_at`].

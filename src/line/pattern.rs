@@ -19,14 +19,15 @@ const WIDEST_GAP: usize = 9;
 /// Where the pattern ends when it begins at word `at`; `None` where it does not fit.
 #[must_use]
 pub fn matches_at(line: &Line<'_>, pattern: &'static str, at: usize) -> Option<usize> {
-    with_pattern(pattern, |pattern| if pattern.may_be_in(line) { ends(line, &pattern.items, at) } else { None })
+    with_pattern(pattern, |pattern| if pattern.may_begin_at(line, at) { ends(line, &pattern.items, at) } else { None })
 }
 
 /// The first place in `range` where the pattern begins, and its end, which is neither there nor behind the range.
 pub(super) fn search(line: &Line<'_>, pattern: &'static str, range: Range<usize>) -> Option<Range<usize>> {
     with_pattern(pattern, |pattern| {
         let limit = range.end;
-        let found = |at: usize| ends(line, &pattern.items, at).filter(|end| *end <= limit && *end > at).map(|end| at..end);
+        let fits = |at: usize| if pattern.may_begin_at(line, at) { ends(line, &pattern.items, at) } else { None };
+        let found = |at: usize| fits(at).filter(|end| *end <= limit && *end > at).map(|end| at..end);
         if pattern.may_be_in(line) { range.into_iter().find_map(found) } else { None }
     })
 }
@@ -37,6 +38,8 @@ struct Pattern {
     /// For each item that must be there, the places of its words in the set of a line's words, and [`END`]; the item that is
     /// seldom there comes first.
     needs: Box<[Place]>,
+    /// A bit of the hash of every word with which it may begin; all bits where any word will do.
+    begins: u64,
     items: Box<[Item]>,
 }
 
@@ -85,7 +88,12 @@ impl Pattern {
     fn parse(pattern: &'static str) -> Self {
         let items: Box<[Item]> = items(pattern).collect();
         let needs = by_rarity(&items).into_iter().flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
-        Self { needs, items }
+        Self { needs, begins: begins(&items), items }
+    }
+
+    /// Whether it may begin with word `at`: a quick look, since most words begin none.
+    fn may_begin_at(&self, line: &Line<'_>, at: usize) -> bool {
+        self.begins == u64::MAX || line.hashes.get(at).is_some_and(|hash| self.begins & bit(*hash) != 0)
     }
 
     /// Whether the line may hold the words that the pattern cannot do without.
@@ -100,6 +108,23 @@ impl Pattern {
         }
         true
     }
+}
+
+/// The bits of the words with which a sequence of items may begin.
+fn begins(items: &[Item]) -> u64 {
+    let mut bits = 0;
+    for item in items {
+        let Item::One { words, number: false, any: false, optional } = item else { return u64::MAX };
+        bits = words.iter().fold(bits, |bits, (hash, _)| bits | bit(*hash));
+        if !optional {
+            return bits;
+        }
+    }
+    u64::MAX
+}
+
+fn bit(hash: u32) -> u64 {
+    1 << (hash & 63)
 }
 
 impl Item {

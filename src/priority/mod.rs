@@ -4,7 +4,7 @@
 //! governs what follows. After the ConText algorithm: cues have a direction, end at terminators, and pseudo cues
 //! ("as required", "preferred pronouns", "essential duties") set nothing.
 
-use crate::line::Line;
+use crate::{line::Line, text::flat::Sieve};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -60,6 +60,8 @@ pub struct Region {
 pub struct Cues {
     /// By first word; the longest first.
     by_first: FxHashMap<String, Vec<Wording>>,
+    /// The first words, for a quick look, since most words begin none.
+    firsts: Sieve,
 }
 
 /// A cue's words behind its first, what it says, and where.
@@ -86,7 +88,8 @@ impl Cues {
         for list in by_first.values_mut() {
             list.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
         }
-        Self { by_first }
+        let firsts = Sieve::new(by_first.keys().map(String::as_str));
+        Self { by_first, firsts }
     }
 
     /// The cues of a line, in reading order, without overlaps.
@@ -110,6 +113,9 @@ impl Cues {
     }
 
     fn at(&self, line: &Line<'_>, at: usize) -> Option<(usize, Option<Priority>, Direction)> {
+        if !self.firsts.passes_hash(line.hash(at)?) {
+            return None;
+        }
         let list = self.by_first.get(line.word(at))?;
         list.iter().find_map(|(rest, priority, direction)| {
             let end = rest.iter().try_fold(at + 1, |next, word| {

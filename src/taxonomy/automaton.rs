@@ -5,8 +5,12 @@
 //! case and context rules wins, which loses no short label to a long one that fails.
 
 use super::{Concept, ConceptId, Family, pack::Trie, pack::is_hyphen, store::Concepts};
-use crate::text::{Span, Word, flat::slice, key::stem};
-use std::ops::Range;
+use crate::text::{
+    Span, Word,
+    flat::{hash_parts, slice},
+    key::stem,
+};
+use std::{cell::OnceCell, ops::Range};
 
 /// A label found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +27,29 @@ pub struct LabelMention {
 
 /// A line of words under search.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cut<'l> {
-    pub(super) text: &'l str,
-    pub(super) folds: &'l str,
-    pub(super) words: &'l [Word],
+pub(crate) struct Cut<'l> {
+    pub(crate) text: &'l str,
+    pub(crate) folds: &'l str,
+    pub(crate) words: &'l [Word],
+    /// The hash of each word's stem.
+    pub(crate) stems: &'l [u32],
+    /// What all searches of the line share.
+    pub(crate) forms: &'l OnceCell<Forms>,
+}
+
+/// The number of each word's stem in the vocabulary, looked up once a line.
+#[derive(Debug)]
+pub(crate) struct Forms(Vec<u32>);
+
+/// The hash of a word's stem; most words are their own stems, whose hash is `own`.
+pub(crate) fn stem_hash(word: &str, own: u32) -> u32 {
+    let stem = stem(word);
+    if stem.0.len() == word.len() { own } else { hash_parts(stem) }
+}
+
+/// The hash of each word's stem.
+pub(super) fn stems(folds: &str, words: &[Word]) -> Vec<u32> {
+    words.iter().map(|word| hash_parts(stem(word.folded.of(folds)))).collect()
 }
 
 /// The number of a stem that no label has.
@@ -47,7 +70,7 @@ impl Automaton<'_> {
         let forms = self.forms(line);
         for start in 0..line.words.len() {
             let free = |family: Family| until.get(family as usize).is_some_and(|end| *end <= start);
-            self.walk(line, &forms, start, &free, &mut |mention| here.push(mention));
+            self.walk(line, forms, start, &free, &mut |mention| here.push(mention));
             here.sort_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
             for mention in here.drain(..) {
                 let Some(end) = until.get_mut(mention.family as usize).filter(|end| **end <= start) else { continue };
@@ -61,15 +84,11 @@ impl Automaton<'_> {
     /// The labels of one family, as [`find`](Self::find) has them among the others; much less work where the family is small.
     pub(super) fn find_family(self, line: Cut<'_>, family: Family) -> Vec<LabelMention> {
         let (mut found, mut here, mut until) = (Vec::new(), Vec::new(), 0);
-        let mut forms = Vec::new();
-        for (start, word) in line.words.iter().enumerate() {
-            if start < until || !self.trie.may_begin(family, stem(word.folded.of(line.folds))) {
+        for (start, stem) in line.stems.iter().enumerate() {
+            if start < until || !self.trie.may_begin(family, *stem) {
                 continue;
             }
-            if forms.is_empty() {
-                forms = self.forms(line);
-            }
-            self.walk(line, &forms, start, &|own| own == family, &mut |mention| here.push(mention));
+            self.walk(line, self.forms(line), start, &|own| own == family, &mut |mention| here.push(mention));
             let longest = here.drain(..).min_by(|a: &LabelMention, b| b.words.end.cmp(&a.words.end).then(a.concept.cmp(&b.concept)));
             until = longest.as_ref().map_or(until, |mention| mention.words.end);
             found.extend(longest);
@@ -79,7 +98,7 @@ impl Automaton<'_> {
 
     /// The first concept of a family of which the whole line is a label.
     pub(super) fn whole(self, line: Cut<'_>, family: Family) -> Option<ConceptId> {
-        self.whole_of(line, &self.forms(line), family)
+        self.whole_of(line, self.forms(line), family)
     }
 
     /// The same where the words are numbered already.
@@ -129,12 +148,12 @@ impl Automaton<'_> {
     }
 
     /// The number of each word's stem; [`UNKNOWN`] where no label has it.
-    pub(super) fn forms(self, line: Cut<'_>) -> Vec<u32> {
-        let form = |word: &Word| {
-            let (begin, end) = stem(word.folded.of(line.folds));
-            self.trie.forms.get_parts(begin, end).and_then(|form| u32::try_from(form).ok()).unwrap_or(UNKNOWN)
+    pub(super) fn forms<'l>(self, line: Cut<'l>) -> &'l [u32] {
+        let form = |(word, hash): (&Word, &u32)| {
+            let form = self.trie.forms.get_hashed(*hash, stem(word.folded.of(line.folds)));
+            form.and_then(|form| u32::try_from(form).ok()).unwrap_or(UNKNOWN)
         };
-        line.words.iter().map(form).collect()
+        &line.forms.get_or_init(|| Forms(line.words.iter().zip(line.stems).map(form).collect())).0
     }
 
     /// Hands over the labels that end at a node and pass their rules.

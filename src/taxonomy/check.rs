@@ -65,7 +65,7 @@ fn is_folded(text: &str) -> bool {
     let folds_to = |written: &str| {
         let (mut folds, mut cut) = (String::new(), Vec::new());
         words(written, &mut folds, &mut cut);
-        cut.len() == 1 && folds == text
+        matches!(cut.as_slice(), [word] if word.folded.of(&folds) == text)
     };
     folds_to(text) || folds_to(&text.to_uppercase())
 }

@@ -11,6 +11,7 @@ mod phrase;
 mod store;
 
 pub use automaton::LabelMention;
+pub(crate) use automaton::{Cut, Forms, stem_hash};
 pub use check::{Entry, check};
 pub use concept::{Concept, ConceptId, Family};
 pub(crate) use phrase::CutPhrase;
@@ -20,10 +21,10 @@ use crate::text::{
     flat::{Names, Reader, count, slice},
     words,
 };
-use automaton::{Automaton, Cut};
+use automaton::{Automaton, stems};
 use pack::{Tables, Trie};
 use rustc_hash::FxHashMap;
-use std::collections::VecDeque;
+use std::{cell::OnceCell, collections::VecDeque};
 use store::Concepts;
 
 /// The vocabulary as `build.rs` packs it: concepts without their examples, and the tables to find them.
@@ -99,19 +100,25 @@ impl Taxonomy {
     pub fn named(&self, family: Family, phrase: &str) -> Option<ConceptId> {
         let (mut folds, mut cut) = (String::new(), Vec::new());
         words(phrase, &mut folds, &mut cut);
-        self.automaton().whole(Cut { text: phrase, folds: &folds, words: &cut }, family)
+        let (stems, forms) = (stems(&folds, &cut), OnceCell::new());
+        self.automaton().whole(Cut { text: phrase, folds: &folds, words: &cut, stems: &stems, forms: &forms }, family)
     }
 
     /// The labels that occur in a line of words, of all families, longest first at each place, overlaps within a family resolved.
     #[must_use]
     pub fn mentions(&self, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
-        self.automaton().find(Cut { text, folds, words: cut })
+        let (stems, forms) = (stems(folds, cut), OnceCell::new());
+        self.mentions_in(Cut { text, folds, words: cut, stems: &stems, forms: &forms })
+    }
+
+    /// The same for a line whose stems are hashed already.
+    pub(crate) fn mentions_in(&self, line: Cut<'_>) -> Vec<LabelMention> {
+        self.automaton().find(line)
     }
 
     /// The labels of one family among [`mentions`](Self::mentions).
-    #[must_use]
-    pub fn mentions_of(&self, family: Family, text: &str, folds: &str, cut: &[Word]) -> Vec<LabelMention> {
-        self.automaton().find_family(Cut { text, folds, words: cut }, family)
+    pub(crate) fn mentions_of(&self, family: Family, line: Cut<'_>) -> Vec<LabelMention> {
+        self.automaton().find_family(line, family)
     }
 
     /// The concepts of a family that a text names, from left to right.

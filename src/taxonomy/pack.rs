@@ -6,7 +6,7 @@
 use super::concept::{Concept, Family};
 use crate::text::{
     Word, WordKind,
-    flat::{Names, Reader, Writer, count, hash},
+    flat::{Names, Reader, Writer, count, hash_parts},
     key::stem,
     words,
 };
@@ -122,8 +122,8 @@ impl Tables {
 const PAIR_BITS: u32 = 19;
 
 impl Trie {
-    /// Whether a label of a family may begin with a stem.
-    pub(super) fn may_begin(&self, family: Family, stem: (&str, &str)) -> bool {
+    /// Whether a label of a family may begin with a stem, given by its hash.
+    pub(super) fn may_begin(&self, family: Family, stem: u32) -> bool {
         self.begun.get(beginning(stem)).is_some_and(|families| families >> family as u32 & 1 != 0)
     }
 
@@ -137,9 +137,8 @@ impl Trie {
 /// How many bits of a stem's hash say which families may begin with it.
 const BEGUN_BITS: u32 = 14;
 
-/// The place of a stem among those with which labels begin.
-fn beginning((begin, end): (&str, &str)) -> usize {
-    let hash = if end.is_empty() { hash(begin) } else { hash(&[begin, end].concat()) };
+/// The place of a stem, given by its hash, among those with which labels begin.
+fn beginning(hash: u32) -> usize {
     (hash >> (32 - BEGUN_BITS)) as usize
 }
 
@@ -186,7 +185,7 @@ impl Builder {
         for word in cut.iter().filter(|word| !is_hyphen(label, word)) {
             let stem = stem(word.folded.of(&folds));
             if node == 0 {
-                *self.begun.entry(beginning(stem)).or_default() |= 1 << family as u32;
+                *self.begun.entry(beginning(hash_parts(stem))).or_default() |= 1 << family as u32;
             }
             let form = self.form(stem);
             let next = count(self.steps.len() + 1);

@@ -2,18 +2,22 @@
 //!
 //! `Python scripting` names nothing as a whole, and Python without its last word.
 
-use super::{ConceptId, Family, LabelMention, Taxonomy, automaton::Cut};
+use super::{
+    ConceptId, Family, LabelMention, Taxonomy,
+    automaton::{Cut, Forms, stems},
+};
 use crate::text::{Word, words};
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-/// A phrase in words, each with its number in the vocabulary.
+/// A phrase in words, which are looked up in the vocabulary when it is first asked for them.
 #[derive(Debug)]
 pub(crate) struct CutPhrase<'t> {
     taxonomy: &'t Taxonomy,
     text: &'t str,
     folds: String,
     words: Vec<Word>,
-    forms: Vec<u32>,
+    stems: Vec<u32>,
+    forms: OnceCell<Forms>,
 }
 
 impl<'t> CutPhrase<'t> {
@@ -21,8 +25,7 @@ impl<'t> CutPhrase<'t> {
     pub(crate) fn new(taxonomy: &'t Taxonomy, text: &'t str) -> Self {
         let (mut folds, mut cut) = (String::with_capacity(text.len()), Vec::with_capacity(8));
         words(text, &mut folds, &mut cut);
-        let forms = taxonomy.automaton().forms(Cut { text, folds: &folds, words: &cut });
-        Self { taxonomy, text, folds, words: cut, forms }
+        Self { taxonomy, text, stems: stems(&folds, &cut), folds, words: cut, forms: OnceCell::new() }
     }
 
     /// The phrase.
@@ -47,16 +50,21 @@ impl<'t> CutPhrase<'t> {
 
     /// The concept of a family that some of its words, side by side, name by themselves.
     pub(crate) fn named(&self, family: Family, part: Range<usize>) -> Option<ConceptId> {
-        let (words, forms) = (self.words.get(part.clone())?, self.forms.get(part)?);
+        let (words, forms) = (self.words.get(part.clone())?, self.forms().get(part)?);
         self.taxonomy.automaton().whole_of(Cut { words, ..self.cut() }, forms, family)
     }
 
     /// The labels of a family in it.
     pub(crate) fn mentions(&self, family: Family) -> Vec<LabelMention> {
-        self.taxonomy.automaton().family_of(self.cut(), &self.forms, family)
+        self.taxonomy.automaton().family_of(self.cut(), self.forms(), family)
+    }
+
+    /// The number of each word in the vocabulary.
+    fn forms(&self) -> &[u32] {
+        self.taxonomy.automaton().forms(self.cut())
     }
 
     fn cut(&self) -> Cut<'_> {
-        Cut { text: self.text, folds: &self.folds, words: &self.words }
+        Cut { text: self.text, folds: &self.folds, words: &self.words, stems: &self.stems, forms: &self.forms }
     }
 }

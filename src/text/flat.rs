@@ -86,7 +86,6 @@ pub(crate) struct Sieve {
 
 impl Sieve {
     /// A sieve that lets these words through.
-    #[allow(dead_code, reason = "only the build packs")]
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut bits = vec![0; 1 << 11];
         for word in words {
@@ -100,7 +99,12 @@ impl Sieve {
 
     /// Whether a word may be among those that were put in.
     pub(crate) fn passes(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(hash(word));
+        self.passes_hash(hash(word))
+    }
+
+    /// The same of a word that is given by its hash.
+    pub(crate) fn passes_hash(&self, hash: u32) -> bool {
+        let (at, bit) = Self::place(hash);
         self.bits.get(at).is_some_and(|part| part & bit != 0)
     }
 
@@ -157,22 +161,21 @@ impl Names {
 
     /// The number of a name.
     pub(crate) fn get(&self, name: &str) -> Option<usize> {
+        self.get_hashed(hash(name), (name, ""))
+    }
+
+    /// The number of a name that is given in two parts, with its hash.
+    pub(crate) fn get_hashed(&self, hash: u32, (begin, end): (&str, &str)) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
-        let hash = hash(name);
         let mut at = hash as usize & mask;
         loop {
             let slot = *self.slots.get(at)?;
             let number = (slot & ((1 << NUMBER_BITS) - 1)).checked_sub(1)? as usize;
-            if tag(slot) == tag(hash) && self.name(number) == name {
+            if tag(slot) == tag(hash) && self.name(number).strip_prefix(begin) == Some(end) {
                 return Some(number);
             }
             at = (at + 1) & mask;
         }
-    }
-
-    /// The number of a name that is given in two parts.
-    pub(crate) fn get_parts(&self, begin: &str, end: &str) -> Option<usize> {
-        if end.is_empty() { self.get(begin) } else { self.get(&[begin, end].concat()) }
     }
 }
 
@@ -205,6 +208,11 @@ pub(crate) fn hash(name: &str) -> u32 {
     let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
     let hash = mix(hash, last);
     (hash >> 32) as u32 ^ hash as u32
+}
+
+/// The hash of a word that is given in two parts.
+pub(crate) fn hash_parts((begin, end): (&str, &str)) -> u32 {
+    if end.is_empty() { hash(begin) } else { hash(&[begin, end].concat()) }
 }
 
 #[cfg(test)]

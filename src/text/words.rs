@@ -29,13 +29,29 @@ pub struct Word {
     pub folded: Span,
 }
 
-/// Cuts `text` into words, appending the folded form of each to `folds`: lower case, without the dots of an abbreviation,
+/// Cuts `text` into words; the folded form of each stands in `folds`: lower case, without the dots of an abbreviation,
 /// with straight apostrophes.
+///
+/// `folds` gets the whole text in small letters, which holds the form of nearly every word, and behind it the other forms.
 pub fn words(text: &str, folds: &mut String, out: &mut Vec<Word>) {
-    let mut at = 0;
-    while let Some(word) = next_word(text, at, folds) {
-        at = word.span.end;
-        out.push(word);
+    let base = folds.len();
+    folds.push_str(text);
+    if let Some(copy) = folds.get_mut(base..) {
+        copy.make_ascii_lowercase();
+    }
+    let mut from = 0;
+    while let Some(at) = skip_space(text, from) {
+        let (end, kind, folded) = match plain_end(text.as_bytes(), at) {
+            Some((end, kind)) => (end, kind, Span::new(at, end).shifted(base)),
+            None => {
+                let Some((end, kind)) = peek(text, at).map(|first| word_end(text, at, first)) else { return };
+                let start = folds.len();
+                fold_word(Span::new(at, end).of(text), folds);
+                (end, kind, Span::new(start, folds.len()))
+            }
+        };
+        out.push(Word { span: Span::new(at, end), kind, spaced: at > from || from == 0, folded });
+        from = end;
     }
 }
 
@@ -114,7 +130,7 @@ fn plain_letters_end(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-fn run_end(bytes: &[u8], from: usize, holds: fn(&u8) -> bool) -> usize {
+fn run_end(bytes: &[u8], from: usize, holds: impl Fn(&u8) -> bool) -> usize {
     bytes.get(from..).and_then(|rest| rest.iter().position(|b| !holds(b))).map_or(bytes.len(), |len| from + len)
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Finds the certificates of a line: those the vocabulary knows, then phrases that end in a word for one.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     read_course(line, out);
-    for words in (0..line.len()).filter_map(|at| title(line, at)) {
+    for words in line.places(0..line.len(), &["certified"]).filter_map(|at| title(line, at)) {
         push(line, words.clone(), words, out);
     }
     let asked = |words: &Range<usize>| !is_of_others(line, words) && !is_part_of_skill(line, words) && !is_known_only(line, words);
@@ -25,7 +25,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             push(line, words.clone(), words, out);
         }
     }
-    for words in (0..line.len()).filter_map(|at| licensed(line, at)) {
+    for words in line.places(0..line.len(), LICENSED).filter_map(|at| licensed(line, at)) {
         push(line, words.clone(), words, out);
     }
     let nouns = &Words::shared().certification.noun;
@@ -208,7 +208,7 @@ fn is_known_only(line: &Line<'_>, words: &Range<usize>) -> bool {
 /// "Microsoft Certified Solutions Developer (MCSD)": capitals around "Certified".
 fn title(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let names = |at: usize| line.is_capital(at) && !Words::shared().certification.no_name.has(line, at);
-    if !line.is_one_of(at, &["certified"]) || !line.is_capital(at) || !line.is_capital(at + 1) {
+    if !line.is_capital(at) || !line.is_capital(at + 1) {
         return None;
     }
     let start = (0..at).rev().take_while(|i| names(*i)).last().unwrap_or(at);
@@ -217,11 +217,11 @@ fn title(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     (words.len() >= 3 && !is_of_others(line, &words)).then_some(words)
 }
 
+/// Words that say that somebody holds a licence.
+const LICENSED: &[&str] = &["licensed", "licenced", "registered", "certified"];
+
 /// "licensed as a professional engineer", "registered with the Health and Care Professions Council".
 fn licensed(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    if !line.is_one_of(at, &["licensed", "licenced", "registered", "certified"]) {
-        return None;
-    }
     let office = line.matches("practitioner|nurse|member? with the? _7 council|board|register", at + 1);
     let role = line
         .matches("as an|a|the _", at + 1)

@@ -71,11 +71,10 @@ fn asked_from(line: &Line<'_>, start: usize) -> usize {
 
 /// The next clearance: a level's name, the word itself, or both.
 fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<usize>> {
-    let word = (from..line.len()).find(|at| {
-        line.is_one_of(*at, &["clearance", "clearances"])
-            && (*at > 0
-                && (line.is_one_of(at - 1, &["security", "government", ")", "level", "federal"])
-                    || levels.iter().any(|l| l.words.end >= at - 1 && l.words.start < *at)))
+    let word = line.places(from..line.len(), &["clearance", "clearances"]).find(|at| {
+        *at > 0
+            && (line.is_one_of(at - 1, &["security", "government", ")", "level", "federal"])
+                || levels.iter().any(|l| l.words.end >= at - 1 && l.words.start < *at))
     });
     let level = levels.iter().find(|l| l.words.start >= from && firm(line, l)).map(|l| polygraph(line, l));
     let mut words = match (word, level) {

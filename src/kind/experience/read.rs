@@ -22,7 +22,7 @@ const LONGEST_TEXT: usize = 12;
 /// Finds the experience of a line that has a length.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let folded_digit = line.text.bytes().any(|b| b.is_ascii_digit())
-        || (0..line.len()).any(|at| line.is_one_of(at, &["year", "years", "year's", "months", "month", "yrs"]));
+        || line.find(0..line.len(), &["year", "years", "year's", "months", "month", "yrs"]).is_some();
     if folded_digit {
         let lengths = duration::find(line.text);
         let starts: Vec<usize> = lengths.iter().map(|d| line.words_of(d.span).start).collect();
