@@ -127,12 +127,17 @@ fn read_all(text: &str, bare: bool) -> Vec<Money> {
     if !text.bytes().any(|b| b.is_ascii_digit()) || !bare && !may_be_signed(text) {
         return Vec::new();
     }
-    SUM.captures_iter(text).filter_map(|found| read(text, &found, bare)).collect()
+    // A number is no sum without a sign: most need not be taken apart.
+    let sums = SUM.find_iter(text).filter(|sum| bare || may_be_signed(sum.as_str()));
+    sums.filter_map(|sum| read(text, &SUM.captures_at(text, sum.start())?, bare)).collect()
 }
 
 /// A quick look: whether a sign or code of a currency stands in a text, or thousands do (`90k`), without which no sum counts.
 fn may_be_signed(text: &str) -> bool {
     let bytes = text.as_bytes();
+    if bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b',' | b'.' | b'-')) {
+        return false; // a bare number
+    }
     let code = |word: &[u8]| (2..=3).contains(&word.len()) && CODES.iter().any(|code| code.as_bytes().eq_ignore_ascii_case(word));
     memchr::memchr(b'$', bytes).is_some()
         || ["£", "€", "₹", "¥"].iter().any(|sign| text.contains(sign))

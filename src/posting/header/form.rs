@@ -24,19 +24,20 @@ static NOT_SO: LazyLock<Regex> =
 
 /// The workplace that a whole value names: `In person`, `Hybrid remote`, `Remote`.
 pub(super) fn workplace_of(value: &str) -> Option<Workplace> {
+    if value.trim_matches(|c: char| c.is_whitespace() || c == '-').len() > 70 {
+        return None;
+    }
     let value = value.to_lowercase().replace('-', " ");
     let value = value.trim();
-    let has = |words: &[&str]| {
-        words.iter().any(|word| {
-            value == *word
-                || value.starts_with(&format!("{word} "))
-                || value.ends_with(&format!("({word})"))
-                || value.ends_with(&format!(" {word}"))
-        })
+    let stands = |word: &str| {
+        let ends = |text: &str, before: char| text.strip_suffix(word).is_some_and(|left| left.ends_with(before));
+        value == word
+            || value.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+            || ends(value, ' ')
+            || value.strip_suffix(')').is_some_and(|inner| ends(inner, '('))
     };
-    if value.len() > 70 {
-        None
-    } else if value.contains("hybrid") || value.contains("partially remote") {
+    let has = |words: &[&str]| words.iter().any(|word| stands(word));
+    if value.contains("hybrid") || value.contains("partially remote") {
         Some(Workplace::Hybrid)
     } else if has(&["no", "not"]) {
         None

@@ -134,10 +134,14 @@ static FACTS: LazyLock<FxHashMap<&str, Fact>> =
 /// The labeled facts of a posting, in reading order.
 pub(super) fn read<'t>(lines: &[Line<'t>]) -> Vec<Labeled<'t>> {
     let mut found = Vec::new();
+    let mut ahead = lines.iter().map(|line| cut(line.text));
+    let mut parts = ahead.next().flatten();
     for (number, line) in lines.iter().enumerate() {
-        let next = lines.get(number + 1).filter(|next| !next.heading && cut(next.text).is_none()).map(|next| next.text);
+        let (own, behind) = (parts, ahead.next().flatten());
+        parts = behind;
+        let next = lines.get(number + 1).filter(|next| !next.heading && behind.is_none()).map(|next| next.text);
         let column = number < 3 && !line.text.contains(':') && line.text.contains(" - "); // `Remote - Nurse`, `Remote - Canada`
-        if let Some((fact, value)) = whole_line(line.text, next).filter(|_| !column) {
+        if let Some((fact, value)) = whole_line(line.text, own, next).filter(|_| !column) {
             found.push(Labeled { fact, value, line: number, inside: false });
         } else if line.text.len() > 60 && memchr::memchr(b':', line.text.as_bytes()).is_some() {
             found.extend(inside(line.text).map(|(fact, value)| Labeled { fact, value, line: number, inside: true }));
@@ -146,15 +150,16 @@ pub(super) fn read<'t>(lines: &[Line<'t>]) -> Vec<Labeled<'t>> {
     found
 }
 
-/// A line that begins with a label; the value may stand on the next line.
-fn whole_line<'t>(line: &'t str, next: Option<&'t str>) -> Option<(Fact, &'t str)> {
-    if let Some((label, value)) = cut(line) {
+/// A line that begins with a label, given with its `parts`; the value may stand on the next line.
+fn whole_line<'t>(line: &'t str, parts: Option<(&'t str, &'t str)>, next: Option<&'t str>) -> Option<(Fact, &'t str)> {
+    if let Some((label, value)) = parts {
         let fact = named(label)?;
         let value = if value.is_empty() { next? } else { value };
         return Some((fact, before_next_label(value)));
     }
-    let alone = line.len() <= 40 && !ALSO_HEADINGS.split('|').any(|heading| heading.eq_ignore_ascii_case(line));
-    alone.then(|| Some((named(line)?, next?))).flatten()
+    let fact = named(line).filter(|_| line.len() <= 40)?;
+    let alone = !ALSO_HEADINGS.split('|').any(|heading| heading.eq_ignore_ascii_case(line));
+    if alone { Some((fact, next?)) } else { None }
 }
 
 /// Parts `Label: value` or `Label - value`.

@@ -157,8 +157,8 @@ impl Reading<'_> {
     fn workplace(&self, title: &str) -> Option<super::Workplace> {
         let labeled = self.first(Fact::Workplace, form::workplace_of).or_else(|| self.first(Fact::Location, form::workplace_of));
         let columns = self.pieces().find_map(form::workplace_of);
-        let in_title = form::workplace_of(title).filter(|_| title.contains('('));
-        labeled.or(columns).or(in_title).or_else(|| form::workplace_stated(self.text, &self.cues))
+        let in_title = || if title.contains('(') { form::workplace_of(title) } else { None };
+        labeled.or(columns).or_else(in_title).or_else(|| form::workplace_stated(self.text, &self.cues))
     }
 
     fn employment(&self, title: &str) -> Option<Employment> {

@@ -124,15 +124,18 @@ fn is_name(line: &str, seam: usize) -> bool {
 /// Three, so that `McLean` and `PhD` stay whole.
 fn seams(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
-    bytes.windows(5).enumerate().filter_map(|(at, window)| {
-        let [a, b, c, d, e] = window else { return None };
-        if !d.is_ascii_uppercase() {
-            return None;
-        }
+    let mut from = 0;
+    let capitals = std::iter::from_fn(move || {
+        let at = from + bytes.get(from..)?.iter().position(u8::is_ascii_uppercase)?;
+        from = at + 1;
+        Some(at)
+    });
+    capitals.filter_map(move |at| {
+        let [a, b, c, _, e] = bytes.get(at.checked_sub(3)?..at + 2)? else { return None };
         let word = a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_lowercase();
         let number = b.is_ascii_digit() && c.is_ascii_digit() && e.is_ascii_lowercase();
         let stop = matches!(c, b'.' | b'!' | b'?' | b')') && (b.is_ascii_lowercase() || *b == b')');
-        (word || number || stop).then_some(at + 3)
+        (word || number || stop).then_some(at)
     })
 }
 
