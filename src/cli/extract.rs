@@ -93,6 +93,9 @@ impl ExtractArgs {
 /// Runs `quals extract`.
 pub(crate) fn run(args: &ExtractArgs, output: &mut Output) -> Result<Exit, Failure> {
     let (engine, as_of) = (Engine::new(), args.as_of.date());
+    if args.format != Format::Pretty {
+        output.write_as_is();
+    }
     if args.coverage {
         return count(args, &engine, as_of, output);
     }

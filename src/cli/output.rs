@@ -33,7 +33,7 @@ impl Output {
         let look = Look { width: width(stdout.is_terminal()), styled: choice != ColorChoice::Never };
         let err_choice = self::choice(color, AutoStream::choice(&io::stderr()));
         let renderer = if err_choice == ColorChoice::Never { Renderer::plain() } else { Renderer::styled() };
-        let out = BufWriter::with_capacity(64 << 10, AutoStream::new(stdout.lock(), choice));
+        let out = buffered(AutoStream::new(stdout.lock(), choice));
         let bars = MultiProgress::with_draw_target(ProgressDrawTarget::hidden());
         Self { out, look, err: AutoStream::new(io::stderr(), err_choice), bars, renderer }
     }
@@ -44,6 +44,11 @@ impl Output {
             self.bars.set_draw_target(ProgressDrawTarget::stderr());
             self.bars.add(bar.clone());
         }
+    }
+
+    /// Lets results through as they are: JSON holds no color that has to be looked for and taken out.
+    pub(crate) fn write_as_is(&mut self) {
+        self.out = buffered(AutoStream::always_ansi(io::stdout().lock()));
     }
 
     /// Whether results go to a terminal.
@@ -75,6 +80,10 @@ impl Output {
         }
         failure.exit()
     }
+}
+
+fn buffered(stream: AutoStream<StdoutLock<'static>>) -> BufWriter<AutoStream<StdoutLock<'static>>> {
+    BufWriter::with_capacity(64 << 10, stream)
 }
 
 /// What the flag says, else what the environment and the stream say.
