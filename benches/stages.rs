@@ -1,7 +1,7 @@
 //! How fast each stage is, from the start of the engine to the whole chain.
 //!
-//! `cargo bench` runs all. `extraction` and `chain` go over `postings/`, and over a large sample of real postings too where
-//! `../shared/corpus` holds one; the other benches take `postings/`. Rates are of decoded text, on one core.
+//! `cargo bench` runs all; `cargo bench --bench stages extraction` one. `chain`, `extraction` and the stages of the latter go over `postings/`, and over a
+//! large sample of real postings too where `../shared/corpus` holds one. Rates are of decoded text, on one core.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench is no library")]
 
@@ -17,7 +17,7 @@ use quals::{
     rank::RankRow,
     read::{Document, Input, ReadOptions, read},
     segment::Segmenter,
-    text::{MappedText, normalize},
+    text::{MappedText, languages, normalize},
 };
 use std::{path::Path, sync::LazyLock};
 
@@ -34,7 +34,7 @@ fn main() {
     divan::main();
 }
 
-/// What `extraction` and `chain` go over.
+/// What the chain and its stages go over.
 fn corpora() -> impl Iterator<Item = &'static str> {
     ["postings", SAMPLE].into_iter().filter(|path| Path::new(path).exists())
 }
@@ -47,9 +47,22 @@ fn bytes(documents: &[Document]) -> BytesCount {
     BytesCount::new(documents.iter().map(|document| document.source.text().len()).sum::<usize>())
 }
 
-/// The texts of `postings/`, normalized.
-fn texts() -> Vec<MappedText> {
-    POSTINGS.iter().map(|document| normalize(document.source.text())).collect()
+/// Documents with their texts, normalized.
+fn normalized(path: &str) -> Vec<(Document, MappedText)> {
+    let with_text = |document: Document| {
+        let text = normalize(document.source.text());
+        (document, text)
+    };
+    documents(path).into_iter().map(with_text).collect()
+}
+
+/// Runs a stage over all documents of a path, which are normalized before.
+fn run<T>(bencher: Bencher, path: &str, stage: impl Fn(&Document, &MappedText) -> T) {
+    let documents = normalized(path);
+    let size: usize = documents.iter().map(|(document, _)| document.source.text().len()).sum();
+    bencher
+        .counter(BytesCount::new(size))
+        .bench_local(|| documents.iter().for_each(|(document, text)| drop(black_box(stage(document, text)))));
 }
 
 fn profile() -> Profile {
@@ -66,23 +79,25 @@ fn engine() -> Engine {
     Engine::new()
 }
 
-#[divan::bench]
-fn normalizing(bencher: Bencher) {
-    bencher.counter(bytes(&POSTINGS)).bench(|| POSTINGS.iter().for_each(|document| drop(black_box(normalize(document.source.text())))));
+#[divan::bench(args = corpora(), sample_count = 5, sample_size = 1)]
+fn normalizing(bencher: Bencher, path: &str) {
+    run(bencher, path, |document, _| normalize(document.source.text()));
 }
 
-#[divan::bench]
-fn segments(bencher: Bencher) {
-    let (segmenter, texts) = (Segmenter::new(), texts());
-    let passages = || POSTINGS.iter().zip(&texts).map(|(document, text)| segmenter.passages(text, document.source.text()));
-    bencher.counter(bytes(&POSTINGS)).bench(|| passages().for_each(|passages| drop(black_box(passages))));
+#[divan::bench(args = corpora(), sample_count = 5, sample_size = 1)]
+fn languages_of_parts(bencher: Bencher, path: &str) {
+    run(bencher, path, |_, text| languages(text.as_str()));
 }
 
-#[divan::bench]
-fn header_facts(bencher: Bencher) {
-    let texts = texts();
-    let facts = || POSTINGS.iter().zip(&texts).map(|(document, text)| header(text.as_str(), &document.facts, AS_OF, ENGINE.taxonomy()));
-    bencher.counter(bytes(&POSTINGS)).bench(|| facts().for_each(|facts| drop(black_box(facts))));
+#[divan::bench(args = corpora(), sample_count = 5, sample_size = 1)]
+fn segments(bencher: Bencher, path: &str) {
+    let segmenter = Segmenter::new();
+    run(bencher, path, |document, text| segmenter.passages(text, document.source.text()));
+}
+
+#[divan::bench(args = corpora(), sample_count = 5, sample_size = 1)]
+fn header_facts(bencher: Bencher, path: &str) {
+    run(bencher, path, |document, text| header(text.as_str(), &document.facts, AS_OF, ENGINE.taxonomy()));
 }
 
 #[divan::bench]
