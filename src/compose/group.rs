@@ -328,7 +328,8 @@ impl Group {
     fn pieces(&self, line: &Line<'_>) -> Vec<Piece> {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
-        joins::settled(line, pieces, self.is_task(line))
+        let pieces = joins::settled(line, pieces, self.is_task(line));
+        if self.head.is_some_and(|head| head.kind == HeadKind::Trait) { joins::join_gerunds(line, pieces) } else { pieces }
     }
 
     fn is_task(&self, line: &Line<'_>) -> bool {
@@ -433,12 +434,6 @@ impl Group {
         }
         if is_trait {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
-        }
-        let singular = !line.word(name.end.saturating_sub(1)).ends_with('s');
-        if singular && members.items().first().is_some_and(|first| line.find(name.end..first.start, &["including"]).is_some()) {
-            // "Java development, including Spring": the whole is asked with its part
-            let part = Expr::Any { any: parts, open: examples, class: None };
-            return Some(Expr::all(own().into_iter().chain([part]).collect()));
         }
         let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
         if is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {

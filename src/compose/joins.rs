@@ -369,6 +369,20 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
+/// "motivation on growing and learning new things": bare gerunds behind a disposition share what follows the last of them.
+pub(super) fn join_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
+    for at in 2..pieces.len().saturating_sub(1) {
+        let Some([led, before, join, behind]) = pieces.get_mut(at - 2..at + 2) else { break };
+        let prepared = led.token == Token::Word && line.is_one_of(led.words.start, &["on", "in", "for", "about", "of", "to", "with"]);
+        let bare = before.token == Token::Word && gerund(before.words.start) && behind.token == Token::Word && gerund(behind.words.start);
+        if prepared && bare && matches!(join.token, Token::Comma | Token::And | Token::Or) {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
 pub(super) fn is_verb_form(heads: &Heads, word: &str) -> bool {
     heads.is_verb(word) || (word.len() > 5 && word.ends_with("ing"))
 }
