@@ -38,7 +38,7 @@ const BARE_MANNER: &[&str] = &[
 /// Words with which no name begins: they say when or where.
 const OUTSIDE: &[&str] = &[
     "around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such", "from", "without",
-    "before", "after",
+    "but", "before", "after",
 ];
 
 /// "experience in", "track record of": what follows was done, and can be checked.

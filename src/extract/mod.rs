@@ -31,7 +31,9 @@ use crate::{
 use jiff::civil::Date;
 use reading::{Found, Trace};
 use serde::{Deserialize, Serialize};
-use statement::{Outlook, Wording, begins_as_third_person, begins_with_verb, is_notice, is_offer, not_a_statement, not_worth_reading};
+use statement::{
+    Outlook, Wording, begins_as_third_person, begins_with_verb, is_needless, is_notice, is_offer, not_a_statement, not_worth_reading,
+};
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -161,6 +163,9 @@ impl Extractor {
         let regions = regions(&line, &cues);
         let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
         let wording = Wording::of(&line, regions.iter().any(|r| r.priority.is_some()));
+        if is_needless(&line) {
+            return Some(Discard::Notice);
+        }
         let outlook = if ends_heading { Outlook::Open } else { wording.outlook(&line, passage) };
         let mentions = match read_kinds(&line, outlook) {
             Ok(found) => without_overlaps(found),

@@ -36,6 +36,12 @@ pub(super) fn is_notice(line: &Line<'_>) -> bool {
     line.has_any(&About::shared().notice)
 }
 
+/// "No degree is required": what is not needed, and not said to be welcome either.
+pub(super) fn is_needless(line: &Line<'_>) -> bool {
+    let welcome = || line.has_any(&About::shared().welcome);
+    line.has_any(&About::shared().needless) && !welcome()
+}
+
 /// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
 pub(super) fn is_offer(line: &Line<'_>) -> bool {
     let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());

@@ -29,6 +29,10 @@ pub(super) struct About {
     pub(super) offer: Patterns,
     /// Papers of an application, which are no requirement of the job.
     pub(super) document: Patterns,
+    /// What is said not to be needed.
+    pub(super) needless: Patterns,
+    /// What is said to be welcome.
+    pub(super) welcome: Patterns,
     /// Notices, which ask nothing wherever they stand.
     pub(super) notice: Patterns,
 }
@@ -100,7 +104,10 @@ mod tests {
     fn the_data_is_read_and_has_no_class_left_in_it() {
         let packed: Packed = serde_json::from_str(PACKED).unwrap();
         let about = packed.about;
-        for list in [about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.notice] {
+        for list in [
+            about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.needless,
+            about.notice,
+        ] {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
         }
     }
