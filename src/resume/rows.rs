@@ -49,10 +49,11 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
 
 /// The list that a row opens, its heading, and what stands behind the heading on the same row.
 fn opens<'r>(row: &'r Row, list: &str) -> Option<(&'static str, &'r str, Option<&'r str>)> {
-    if row.is_bullet || !row.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && row.depth == 0 {
+    let text = row.text.trim_matches(['-', '=', '~', ' ']); // "--- Work experience ---"
+    if row.is_bullet || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && row.depth == 0 {
         return None;
     }
-    let bare = row.text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     if let Some(known) = words::section(bare).or_else(|| words::section(&spelled(bare)?)) {
         return Some((known, bare, None));
     }
@@ -104,6 +105,9 @@ fn cut(line: &str) -> Vec<&str> {
     found
 }
 
+/// How many signs a tab is wide.
+const TAB: usize = 4;
+
 /// Whether a row is the rest of the bullet before it.
 fn goes_on(last: &Row, row: &Row) -> bool {
     let is_inset = row.indent >= last.indent && row.indent > 0;
@@ -124,7 +128,9 @@ fn row(line: &str, follows_gap: bool) -> Option<Row> {
     let item = unmarked.trim_start();
     let bare = item.strip_prefix(MARKS).filter(|bare| bare.starts_with([' ', '\t']) || !item.starts_with(['-', '*', '–', '·']));
     let text = columns(bare.unwrap_or(item));
-    let indent = (line.len() - marked.len()) + bare.map_or(0, |bare| item.len() - bare.trim_start().len());
+    let width = |c: char| if c == '\t' { TAB } else { 1 };
+    let inset: usize = line.chars().take_while(|c| c.is_whitespace()).map(width).sum();
+    let indent = inset + bare.map_or(0, |bare| item.len() - bare.trim_start().len());
     text.contains(char::is_alphanumeric).then_some(Row { text, is_bullet: bare.is_some(), depth, follows_gap, indent })
 }
 
