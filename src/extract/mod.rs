@@ -325,5 +325,6 @@ fn other(line: &Line<'_>) -> Option<Needs> {
     if begins_as_third_person(line) && line.len() <= LONGEST_LIST {
         return Some(Expr::Atom(trait_::read::of_phrase(line, &(0..line.len() - usize::from(line.is_sign(line.len() - 1))))));
     }
-    (line.len() >= 3).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
+    let is_address = line.text.contains('@'); // "Questions go to crew@example.org"
+    (line.len() >= 3 && !is_address).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
 }

@@ -106,7 +106,7 @@ mod tests {
         let about = packed.about;
         for list in [
             about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.needless,
-            about.notice,
+            about.welcome, about.notice,
         ] {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
         }

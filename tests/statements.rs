@@ -1,0 +1,84 @@
+//! Which sentences of a posting ask for something: for each rule one sentence that it lets through, and one like it that asks nothing.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use quals::{
+    Engine,
+    read::{ReadOptions, read_bytes},
+};
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+
+/// What is quoted of a posting.
+fn quotes(text: &str) -> Vec<String> {
+    let document = read_bytes("posting.txt", text.as_bytes().to_vec(), &ReadOptions::default()).next().unwrap().unwrap();
+    ENGINE.extract(&document, jiff::civil::date(2026, 12, 1)).requirements.into_iter().map(|it| it.quote).collect()
+}
+
+/// Whether a sentence asks for something in running text under no heading.
+fn asks_in_text(sentence: &str) -> bool {
+    quotes(&format!("Line keeper\n\nHarbor Works repairs boats on the river.\n\n{sentence}\n"))
+        .iter()
+        .any(|quote| sentence.contains(quote.as_str()))
+}
+
+/// Whether an item asks for something under a heading that asks.
+fn asks_in_list(item: &str) -> bool {
+    quotes(&format!("Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n- {item}\n"))
+        .iter()
+        .any(|quote| item.contains(quote.as_str()))
+}
+
+#[test]
+fn running_text_asks_where_it_says_whom_one_looks_for() {
+    for (sentence, asks) in [
+        ("We are looking for a chandler who is patient and knows PostgreSQL.", true),
+        ("We are looking for new moorings along the east bank.", false),
+        ("The engineer who fits best is curious and has strong Python skills.", true),
+        ("The engineer will be responsible for Python services.", false),
+        ("This role is suited to someone with experience in PostgreSQL.", true),
+        ("This role is based in our boat house.", false),
+        ("The keeper will have the opportunity to learn Python.", false),
+    ] {
+        assert_eq!(asks_in_text(sentence), asks, "{sentence}");
+    }
+}
+
+#[test]
+fn lists_pass_over_offers_and_what_is_not_needed() {
+    for (item, asks) in [
+        ("Health, dental and vision insurance, 401(k), paid time off", false),
+        ("Experience with health insurance claims", true),
+        ("No prior experience is required", false),
+        ("No degree is needed", false),
+        ("Two years of experience are required", true),
+        ("Questions go to crew@harbor.example", false),
+        ("You are good at PostgreSQL", true),
+        ("Bring experience with Docker", true),
+        ("Maintain the hulls of visiting boats", false),
+    ] {
+        assert_eq!(asks_in_list(item), asks, "{item}");
+    }
+}
+
+#[test]
+fn names_of_tools_ask_where_several_stand_together() {
+    let several = quotes("Line keeper\n\nHarbor Works repairs boats.\n\nJavaScript\nPython\nDocker or Kubernetes\nPostgreSQL\n");
+    assert_eq!(several, ["JavaScript", "Python", "Docker or Kubernetes", "PostgreSQL"]);
+    assert!(quotes("Line keeper\n\nHarbor Works repairs boats.\n\nPython\n").is_empty());
+    assert!(quotes("Line keeper\n\nOur technology:\n\nJavaScript\nPython\nDocker\nPostgreSQL\n").is_empty());
+}
+
+#[test]
+fn a_question_heads_what_follows() {
+    let answered = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nHow many years of experience do you have?\n\nLess than one year\nTwo years or more\n";
+    assert_eq!(quotes(answered), ["Experience with PostgreSQL"]);
+    let asked = "Line keeper\n\nWhat are we looking for?\n\nExperience with PostgreSQL\nKnowledge of Docker\n";
+    assert_eq!(quotes(asked), ["Experience with PostgreSQL", "Knowledge of Docker"]);
+}
+
+#[test]
+fn a_line_that_breaks_off_heads_what_follows() {
+    let open = "Line keeper\n\nMend nets with the crew every morning.\n\nWe imagine you are someone who has\n\nPostgreSQL at hand\nExperience with Docker\n";
+    assert!(quotes(open).contains(&"Experience with Docker".to_owned()));
+}
