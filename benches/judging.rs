@@ -1,6 +1,7 @@
 //! How fast one profile is held against the postings of a large sample, without reading them: verdicts and rows, questions, gaps.
 //!
-//! Prints postings a second on one core, each the best of five runs. The sample stands in `../shared/corpus`; without it `postings/` is taken many times.
+//! Prints how long it takes to make the postings ready, which is done once for all profiles, then for each profile postings a second on one core. Each is
+//! the best of five runs, and each run begins with a candidate that has seen no posting. The sample stands in `../shared/corpus`; without it `postings/` is taken many times.
 //! `cargo bench --bench judging`.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench is no library")]
@@ -8,8 +9,9 @@
 use jiff::civil::{Date, date};
 use quals::{
     Engine,
+    evaluate::Brief,
     extract::Extraction,
-    kind::Candidate,
+    kind::{Candidate, Demands},
     profile::{self, Profile},
     rank::{Outlook, RankRow, gaps, questions},
     read::{Input, ReadOptions, read},
@@ -32,12 +34,18 @@ fn main() {
     let extractions = extractions(&engine);
     let reading = worked().zip(begun).map(|(now, then)| now - then).unwrap_or_default();
     println!("{} postings, read and extracted in {:.2} s", extractions.len(), reading.as_secs_f64());
+    let briefs = || -> Vec<Brief<'_>> {
+        let demands = Demands::new(engine.taxonomy());
+        extractions.iter().map(|it| Brief::new(&demands, it)).collect()
+    };
+    println!("made ready for judging in {:.2} s", best(|| briefs().len()).as_secs_f64());
     for profile in &profiles {
         let candidate = || Candidate::new(profile, engine.taxonomy(), AS_OF);
-        let rows = |candidate: &Candidate<'_>| extractions.iter().map(|it| RankRow::new(candidate, it).asked).sum::<usize>();
+        let briefs = briefs();
+        let rows = |candidate: &Candidate<'_>| briefs.iter().map(|it| RankRow::by_brief(candidate, it).asked).sum::<usize>();
         let cold = best(|| rows(&candidate()));
         let outlooks = |candidate: &Candidate<'_>| -> Vec<Outlook> {
-            extractions.iter().map(|it| Outlook::new(candidate, it, RankRow::new(candidate, it))).collect()
+            briefs.iter().map(|it| Outlook::new(candidate, it.extraction(), RankRow::by_brief(candidate, it))).collect()
         };
         let asking = best(|| questions(&candidate(), &outlooks(&candidate())).len());
         let lacking = best(|| gaps(&candidate(), &outlooks(&candidate())).len());

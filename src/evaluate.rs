@@ -3,27 +3,31 @@
 //! Each requirement gets a verdict, made of the verdicts on its predicates by the rules of [`logic`](crate::logic); this module prints nothing and
 //! decides nothing on the whole posting, which is [`rank`](crate::rank)'s part.
 
+mod brief;
 mod node;
 
+pub use brief::Brief;
 pub use node::{Form, Node};
 
 use crate::{
     extract::Extraction,
-    kind::{Candidate, Context, Degree, Judged, Predicate, judge, judge_class},
+    kind::{Candidate, Context, Demand, Judged, judge, judge_class},
     logic::{Bounds, Evidence, Expr, Label, Truth},
     requirement::{Priority, Requirement},
 };
+use brief::Asked;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
+use std::sync::Arc;
 
 /// A requirement with its verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequirementVerdict {
     /// The id of the requirement in its posting: `r1`.
-    pub requirement: String,
+    pub requirement: Arc<str>,
     /// Required or preferred.
     pub priority: Priority,
     /// The sentence.
-    pub quote: String,
+    pub quote: Arc<str>,
     /// Its line, counted from 1.
     pub line: usize,
     /// The verdict in one word.
@@ -33,7 +37,7 @@ pub struct RequirementVerdict {
     /// The predicates from left to right; behind the examples of an open list another member of its class, where the profile shows one.
     pub atoms: Vec<Judged>,
     /// How the atoms combine: each by its place in `atoms`.
-    pub tree: Expr<usize>,
+    pub tree: Arc<Expr<usize>>,
 }
 
 impl RequirementVerdict {
@@ -81,20 +85,27 @@ impl RequirementVerdict {
 }
 
 /// Holds a candidate against every requirement of a posting, in reading order.
+///
+/// Where many candidates are held against it, a [`Brief`] saves reading its phrases for each of them.
 #[must_use]
 pub fn evaluate(candidate: &Candidate<'_>, extraction: &Extraction) -> Vec<RequirementVerdict> {
-    extraction.requirements.iter().map(|requirement| evaluate_one(candidate, extraction, requirement)).collect()
+    evaluate_brief(candidate, &Brief::new(&candidate.demands, extraction))
 }
 
-fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement: &Requirement) -> RequirementVerdict {
-    let context = Context { posting: &extraction.posting, degree: degree_of(requirement) };
-    let mut atoms = Vec::with_capacity(if matches!(requirement.needs, Expr::Atom(_)) { 1 } else { 4 });
-    let tree = judge_tree(candidate, &context, &requirement.needs, &mut atoms, &mut 0);
+/// Holds a candidate against every requirement of a posting that is made ready.
+#[must_use]
+pub fn evaluate_brief(candidate: &Candidate<'_>, brief: &Brief<'_>) -> Vec<RequirementVerdict> {
+    brief.asks().map(|(requirement, asked)| evaluate_one(candidate, brief.extraction(), requirement, asked)).collect()
+}
+
+fn evaluate_one(candidate: &Candidate<'_>, extraction: &Extraction, requirement: &Requirement, asked: &Asked) -> RequirementVerdict {
+    let context = Context { posting: &extraction.posting, degree: asked.degree() };
+    let (tree, atoms) = judge_tree(candidate, context, asked);
     let coverage = coverage(&tree, &atoms);
     RequirementVerdict {
-        requirement: requirement.id.clone(),
+        requirement: Arc::clone(&asked.id),
         priority: requirement.priority,
-        quote: requirement.quote.clone(),
+        quote: Arc::clone(&asked.quote),
         line: requirement.line,
         verdict: Label::of(coverage),
         coverage,
@@ -108,9 +119,9 @@ impl Serialize for RequirementVerdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (evidence, missing) = grounds(&self.tree, &self.atoms, self.verdict);
         let mut fields = serializer.serialize_struct("RequirementVerdict", 9)?;
-        fields.serialize_field("requirement", &self.requirement)?;
+        fields.serialize_field("requirement", &*self.requirement)?;
         fields.serialize_field("priority", &self.priority)?;
-        fields.serialize_field("quote", &self.quote)?;
+        fields.serialize_field("quote", &*self.quote)?;
         fields.serialize_field("line", &self.line)?;
         fields.serialize_field("verdict", &self.verdict)?;
         fields.serialize_field("coverage", &self.coverage.unwrap_or(Bounds::UNKNOWN))?;
@@ -121,37 +132,58 @@ impl Serialize for RequirementVerdict {
     }
 }
 
-/// The degree that a requirement asks, for what is said of "your degree" beside it.
-fn degree_of(requirement: &Requirement) -> Option<&Degree> {
-    requirement.needs.atoms().find_map(|predicate| if let Predicate::Degree(degree) = predicate { Some(degree) } else { None })
+/// The predicates of a requirement with their verdicts, and how they combine.
+fn judge_tree(candidate: &Candidate<'_>, context: Context<'_>, asked: &Asked) -> (Arc<Expr<usize>>, Vec<Judged>) {
+    let judged = |(place, demand): (usize, &Arc<Demand>)| Judged::new(Arc::clone(demand), judge(candidate, &context, demand), Some(place));
+    let judged = asked.demands.iter().enumerate().map(judged);
+    if asked.classes.iter().all(Option::is_none) {
+        return (Arc::clone(&asked.tree), judged.collect());
+    }
+    let mut opening = Opening { candidate, judged, classes: asked.classes.iter(), atoms: Vec::with_capacity(asked.demands.len() + 1) };
+    let tree = opening.tree(&asked.tree);
+    (Arc::new(tree), opening.atoms)
 }
 
-fn judge_tree(
-    candidate: &Candidate<'_>,
-    context: &Context<'_>,
-    needs: &Expr<Predicate>,
-    atoms: &mut Vec<Judged>,
-    count: &mut usize,
-) -> Expr<usize> {
-    let mut parts =
-        |list: &[Expr<Predicate>]| list.iter().map(|part| judge_tree(candidate, context, part, atoms, count)).collect::<Vec<_>>();
-    match needs {
-        Expr::Atom(predicate) => {
-            atoms.push(Judged::new(predicate, judge(candidate, context, predicate), Some(*count)));
-            *count += 1;
-            Expr::Atom(atoms.len() - 1)
-        }
-        Expr::All { all } => Expr::All { all: parts(all) },
-        Expr::AtLeast { at_least, of } => Expr::AtLeast { at_least: *at_least, of: parts(of) },
-        Expr::Any { any, open, class } => {
-            let mut list = parts(any);
-            let shown = list.iter().any(|part| is_met(part, atoms));
-            if let Some(member) = (*open && !shown).then(|| judge_class(candidate, class.as_deref(), any)).flatten() {
-                atoms.push(member);
-                list.push(Expr::Atom(atoms.len() - 1));
+/// Adds to open lists another member of their class.
+struct Opening<'a, J> {
+    candidate: &'a Candidate<'a>,
+    judged: J,
+    classes: std::slice::Iter<'a, Option<Arc<Demand>>>,
+    atoms: Vec<Judged>,
+}
+
+impl<J: Iterator<Item = Judged>> Opening<'_, J> {
+    fn tree(&mut self, tree: &Expr<usize>) -> Expr<usize> {
+        match tree {
+            Expr::Atom(_) => {
+                let at = self.atoms.len();
+                self.atoms.extend(self.judged.next());
+                Expr::Atom(at)
             }
-            Expr::Any { any: list, open: *open, class: class.clone() }
+            Expr::All { all } => Expr::All { all: self.parts(all) },
+            Expr::AtLeast { at_least, of } => Expr::AtLeast { at_least: *at_least, of: self.parts(of) },
+            Expr::Any { any, open, class } => {
+                let mut list = self.parts(any);
+                if *open && let Some(member) = self.member(&list) {
+                    list.push(member);
+                }
+                Expr::Any { any: list, open: *open, class: class.clone() }
+            }
         }
+    }
+
+    fn parts(&mut self, list: &[Expr<usize>]) -> Vec<Expr<usize>> {
+        list.iter().map(|part| self.tree(part)).collect()
+    }
+
+    /// Another member of the class of a list, where the profile shows one and none of the examples.
+    fn member(&mut self, examples: &[Expr<usize>]) -> Option<Expr<usize>> {
+        let class = self.classes.next()?.as_ref()?;
+        if examples.iter().any(|part| is_met(part, &self.atoms)) {
+            return None;
+        }
+        self.atoms.push(judge_class(self.candidate, class)?);
+        Some(Expr::Atom(self.atoms.len() - 1))
     }
 }
 

@@ -91,7 +91,7 @@ fn the_posting_worked_by_hand_comes_out_the_same() {
     assert_eq!(row.verdicts.len(), table.len(), "{:#?}", row.verdicts);
     for (verdict, told) in row.verdicts.iter().zip(&table) {
         let kind = verdict.atoms[0].kind.name;
-        let parts = match &verdict.tree {
+        let parts = match &*verdict.tree {
             Expr::Atom(_) => kind.to_owned(),
             Expr::All { all } => format!("all of {} {kind}s", all.len()),
             Expr::Any { any, .. } => format!("any of {} {kind}s", any.len()),

@@ -10,8 +10,8 @@ use crate::{
 use jiff::civil::Date;
 use quals::{
     Engine,
-    extract::Extraction,
-    kind::Candidate,
+    evaluate::Brief,
+    kind::{Candidate, Demands},
     profile::Profile,
     rank::{Dropped, Filters, RankRow, SortKey, compare},
     read::{Document, Input},
@@ -81,12 +81,13 @@ impl<'p> Pair<'p> {
     }
 
     /// The row of a posting, and the filter that drops it.
-    fn row(&self, extraction: &Extraction, engine: &Engine) -> (Row, Option<Dropped>) {
-        let result = RankRow::new(&self.now, extraction);
+    fn row(&self, brief: &Brief<'_>, engine: &Engine) -> (Row, Option<Dropped>) {
+        let result = RankRow::by_brief(&self.now, brief);
         let result = match &self.before {
-            Some(before) => result.since(&RankRow::new(before, extraction)),
+            Some(before) => result.since(&RankRow::by_brief(before, brief)),
             None => result,
         };
+        let extraction = brief.extraction();
         let dropped = self.filters.iter().find_map(|filters| filters.drops(&result, &extraction.posting, engine.taxonomy()));
         (Row::new(result, &extraction.posting, self.name), dropped)
     }
@@ -99,11 +100,13 @@ pub(crate) fn rank(plan: &Plan<'_>, tally: &mut Tally, output: &mut Output) -> R
         By::Profile => plan.contenders.iter().map(|contender| Shelf::new(subject(contender), plan)).collect(),
         By::Posting => Vec::new(),
     };
+    let demands = Demands::new(plan.engine.taxonomy());
     let work = |document: Document| {
         let extraction = plan.engine.extract(&document, plan.as_of);
-        let rows = pairs.iter().map(|pair| pair.row(&extraction, plan.engine));
+        let brief = Brief::new(&demands, &extraction);
         let slim = |(row, dropped): (Row, _)| if plan.show.has_verdicts() { (row, dropped) } else { (row.without_verdicts(), dropped) };
-        (rows.map(slim).collect::<Vec<_>>(), extraction.source, extraction.posting)
+        let rows: Vec<_> = pairs.iter().map(|pair| slim(pair.row(&brief, plan.engine))).collect();
+        (rows, extraction.source, extraction.posting)
     };
     Sweep::new(plan.postings, plan.reading).each(tally, output, work, |result, tally, _| {
         let Ok((rows, source, facts)) = result else { return Ok(()) };

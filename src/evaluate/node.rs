@@ -84,7 +84,7 @@ fn node<'v>(tree: &'v Expr<usize>, atoms: &'v [Judged]) -> Node<'v> {
         Expr::AtLeast { at_least, of } => Form::AtLeast { at_least: *at_least, of: parts(of) },
         Expr::Atom(at) => {
             let atom = atoms.get(*at);
-            Form::Atom { kind: atom.map_or("", |atom| atom.kind.name), text: atom.map(|atom| atom.text.as_str()).unwrap_or_default() }
+            Form::Atom { kind: atom.map_or("", |atom| atom.kind.name), text: atom.map(Judged::text).unwrap_or_default() }
         }
     };
     let coverage = coverage(tree, atoms);

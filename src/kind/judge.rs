@@ -5,6 +5,7 @@
 
 mod asked;
 mod candidate;
+mod demand;
 mod fields;
 mod finding;
 mod key;
@@ -21,6 +22,7 @@ mod work;
 
 pub(in crate::kind) use asked::Asked;
 pub use candidate::Candidate;
+pub use demand::{Demand, Demands};
 pub(in crate::kind) use fields::field_fits;
 pub(crate) use finding::coverage_or_any;
 pub use finding::{Finding, Judged, is_gate};
@@ -32,11 +34,10 @@ pub(in crate::kind) use work::{Job, months_together};
 
 use super::{Degree, Predicate, age, availability, certification, clearance, condition, degree, experience, gpa, graduation, language};
 use super::{location, other, publication, skill, student_status, trait_, work_authorization};
-use crate::{
-    logic::{Expr, Verdict},
-    posting::Posting,
-};
-use key::Asking;
+use crate::{logic::Verdict, posting::Posting};
+use demand::Meaning;
+use places::Countries;
+use std::sync::Arc;
 
 /// What a predicate can see of its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -47,35 +48,44 @@ pub struct Context<'a> {
     pub degree: Option<&'a Degree>,
 }
 
-/// Holds one predicate against a candidate.
+/// Holds one demand against a candidate.
 #[must_use]
-pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Finding {
-    let work_out = || Finding::from(work_out(candidate, context, predicate));
-    match Asking::new(predicate, context) {
-        Some(asking) => candidate.findings.get(&asking, work_out),
-        None => work_out(),
+pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Arc<Demand>) -> Finding {
+    let work_out = || Finding::from(work_out(candidate, context, demand));
+    if demand.is_shared { candidate.findings.get(demand, work_out) } else { work_out() }
+}
+
+fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Demand) -> Verdict {
+    match (demand.predicate(), &demand.meaning) {
+        (Predicate::Skill(it), Meaning::Skill(wanted)) => skill::judge::judge(candidate, it, wanted),
+        (Predicate::Experience(it), Meaning::Experience(areas)) => experience::judge::judge(candidate, it, areas),
+        (Predicate::Certification(it), Meaning::Certification(title)) => certification::judge::judge(candidate, it, title),
+        (_, Meaning::Trait(disposition)) => trait_::judge::judge(candidate, disposition),
+        (Predicate::Condition(it), Meaning::Condition(phrase)) => condition::judge::judge(candidate, it, phrase),
+        (predicate, _) => work_out_plain(candidate, context, predicate),
     }
 }
 
-fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Verdict {
+/// Holds a predicate of a kind that needs no reading.
+fn work_out_plain(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Verdict {
     match predicate {
         Predicate::Degree(it) => degree::judge::judge(candidate, it),
         Predicate::StudentStatus(it) => student_status::judge::judge(candidate, it),
         Predicate::Graduation(it) => graduation::judge::judge(candidate, context, it),
         Predicate::Gpa(it) => gpa::judge::judge(candidate, context, it),
-        Predicate::Experience(it) => experience::judge::judge(candidate, it),
-        Predicate::Skill(it) => skill::judge::judge(candidate, it),
         Predicate::Publication(it) => publication::judge::judge(candidate, it),
         Predicate::Availability(it) => availability::judge::judge(candidate, it),
         Predicate::Location(it) => location::judge::judge(candidate, context, it),
         Predicate::WorkAuthorization(it) => work_authorization::judge::judge(candidate, context, it),
         Predicate::Clearance(it) => clearance::judge::judge(candidate, it),
         Predicate::Language(it) => language::judge::judge(candidate, it),
-        Predicate::Certification(it) => certification::judge::judge(candidate, it),
         Predicate::Age(it) => age::judge::judge(candidate, it),
-        Predicate::Trait(it) => trait_::judge::judge(candidate, it),
-        Predicate::Condition(it) => condition::judge::judge(candidate, it),
-        Predicate::Other(_) => other::judge::judge(),
+        Predicate::Skill(_)
+        | Predicate::Experience(_)
+        | Predicate::Certification(_)
+        | Predicate::Trait(_)
+        | Predicate::Condition(_)
+        | Predicate::Other(_) => other::judge::judge(),
     }
 }
 
@@ -84,10 +94,10 @@ pub(crate) fn lies_within(taxonomy: &crate::taxonomy::Taxonomy, inner: &str, out
     lies_in(taxonomy, inner, outer) == PlaceFit::In
 }
 
-/// Whether another member of the class of an open list is shown: `class` is the phrase that names it, `examples` are its members named.
-///
-/// `None` where the vocabulary does not know the class, or the profile shows no member of it.
+/// Whether a member of the class of an open list is shown, of a class that [`Demands::class`] gave; `None` where the profile shows none.
 #[must_use]
-pub fn judge_class(candidate: &Candidate<'_>, class: Option<&str>, examples: &[Expr<Predicate>]) -> Option<Judged> {
-    skill::judge::judge_class(candidate, class, examples)
+pub fn judge_class(candidate: &Candidate<'_>, class: &Arc<Demand>) -> Option<Judged> {
+    let (Predicate::Skill(skill), Meaning::Skill(wanted)) = (class.predicate(), &class.meaning) else { return None };
+    let verdict = skill::judge::judge_class(candidate, skill, wanted)?;
+    Some(Judged::new(Arc::clone(class), verdict.into(), None))
 }

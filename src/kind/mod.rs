@@ -32,7 +32,7 @@ pub use gpa::Gpa;
 pub use graduation::Graduation;
 #[cfg(test)]
 pub(crate) use judge::testing;
-pub use judge::{Candidate, Context, Finding, Judged, Topic, is_gate, judge, judge_class};
+pub use judge::{Candidate, Context, Demand, Demands, Finding, Judged, Topic, is_gate, judge, judge_class};
 pub(crate) use judge::{coverage_or_any, lies_within};
 pub use language::{Language, LanguageLevel};
 pub use location::Location;

@@ -52,9 +52,9 @@ impl Before {
 }
 
 fn changed(old: &RequirementVerdict, new: &RequirementVerdict) -> Changed {
-    let differs = |text: &str, verdict| !old.atoms.iter().any(|atom| atom.text == text && atom.verdict == verdict);
-    let parts = new.atoms.iter().filter(|atom| differs(&atom.text, atom.verdict)).map(|atom| atom.text.clone()).collect();
-    Changed { requirement: new.requirement.clone(), quote: new.quote.clone(), parts, before: old.verdict, after: new.verdict }
+    let differs = |text: &str, verdict| !old.atoms.iter().any(|atom| atom.text() == text && atom.verdict == verdict);
+    let parts = new.atoms.iter().filter(|atom| differs(atom.text(), atom.verdict)).map(|atom| atom.text().to_owned()).collect();
+    Changed { requirement: new.requirement.to_string(), quote: new.quote.to_string(), parts, before: old.verdict, after: new.verdict }
 }
 
 impl RankRow {

@@ -79,7 +79,7 @@ mod tests {
         let row = row(&[("required", skill("Python")), ("preferred", skill("Java")), ("required", age)]);
         assert_eq!((row.fit, row.fit_low, row.fit_high), (Some(66.7), Some(44.4), Some(77.8)));
         assert_eq!((row.standing, row.checked, row.asked), (Standing::Unclear, 2, 3));
-        assert_eq!(row.headline().unwrap().requirement, "r2");
+        assert_eq!(row.headline().unwrap().requirement.as_ref(), "r2");
     }
 
     #[test]
@@ -94,9 +94,9 @@ mod tests {
     fn a_gate_outweighs_every_gap_and_is_named_first() {
         let degree = json!({"kind": "degree", "text": "BS", "levels": ["bachelor"], "status": "completed"});
         let gap = row(&[("required", skill("Python")), ("required", skill("Java"))]);
-        assert_eq!((gap.standing, gap.headline().unwrap().requirement.as_str()), (Standing::Stretch, "r1"));
+        assert_eq!((gap.standing, gap.headline().unwrap().requirement.as_ref()), (Standing::Stretch, "r1"));
         let blocked = row(&[("required", skill("Java")), ("required", degree.clone())]);
-        assert_eq!((blocked.standing, blocked.headline().unwrap().requirement.as_str()), (Standing::Ineligible, "r1"));
+        assert_eq!((blocked.standing, blocked.headline().unwrap().requirement.as_ref()), (Standing::Ineligible, "r1"));
         assert_eq!(row(&[("preferred", degree)]).standing, Standing::Eligible);
     }
 }

@@ -205,8 +205,8 @@ fn nearly(outlook: &Outlook) -> Option<Near> {
         standing: outlook.standing,
         fit: outlook.fit,
         fit_if_met: fit,
-        requirement: requirement.id.clone(),
-        quote: requirement.quote.clone(),
+        requirement: requirement.id.to_string(),
+        quote: requirement.quote.to_string(),
         line: requirement.line,
         lacks: lacks.collect(),
     })

@@ -7,7 +7,7 @@ use super::{Fit, RankRow, Standing};
 use crate::{
     evaluate::RequirementVerdict,
     extract::Extraction,
-    kind::{Candidate, Context, Finding, Judged, Predicate, Topic},
+    kind::{Candidate, Context, Finding, Judged, Topic},
     logic::{Bounds, Expr, Label, Truth},
     profile::Weights,
     requirement::Priority,
@@ -46,13 +46,13 @@ pub struct Outlook {
 /// A requirement without its words.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sketch {
-    pub(super) id: String,
-    pub(super) quote: String,
+    pub(super) id: Arc<str>,
+    pub(super) quote: Arc<str>,
     pub(super) line: usize,
     pub(super) priority: Priority,
     pub(super) label: Label,
     pub(super) atoms: Vec<Part>,
-    tree: Expr<usize>,
+    tree: Arc<Expr<usize>>,
 }
 
 /// A predicate without its words.
@@ -98,9 +98,7 @@ impl Outlook {
     pub fn new(candidate: &Candidate<'_>, extraction: &Extraction, row: RankRow) -> Self {
         let RankRow { source, title, company, standing, fit, verdicts, .. } = row;
         let context = Context { posting: &extraction.posting, degree: None };
-        let pairs = verdicts.into_iter().zip(&extraction.requirements);
-        let requirements: Vec<Sketch> =
-            pairs.map(|(verdict, requirement)| sketch(candidate, &context, verdict, &requirement.needs)).collect();
+        let requirements: Vec<Sketch> = verdicts.into_iter().map(|verdict| sketch(candidate, &context, verdict)).collect();
         let all = |of: &dyn Fn(&Part) -> Option<Bounds>| -> Vec<Judgment> {
             requirements.iter().map(|it| it.given(|_, part| of(part))).collect()
         };
@@ -186,13 +184,11 @@ impl Sketch {
     }
 }
 
-fn sketch(candidate: &Candidate<'_>, context: &Context<'_>, verdict: RequirementVerdict, needs: &Expr<Predicate>) -> Sketch {
-    let predicates: Vec<&Predicate> = needs.atoms().collect();
+fn sketch(candidate: &Candidate<'_>, context: &Context<'_>, verdict: RequirementVerdict) -> Sketch {
     let part = |atom: Judged| {
-        let open = matches!(atom.verdict, Label::Unmet | Label::Partial | Label::Unknown);
-        let predicate = atom.predicate.filter(|_| open).and_then(|at| predicates.get(at));
+        let open = matches!(atom.verdict, Label::Unmet | Label::Partial | Label::Unknown) && atom.predicate.is_some();
         Part {
-            topic: predicate.map(|predicate| Topic::of(candidate, context, predicate)),
+            topic: open.then(|| Topic::of(candidate, context, atom.demand())),
             gate: atom.gate,
             scored: atom.kind.scored,
             finding: atom.into(),

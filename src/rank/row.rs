@@ -2,7 +2,7 @@
 
 use super::{Before, Fit, Standing};
 use crate::{
-    evaluate::{RequirementVerdict, evaluate},
+    evaluate::{Brief, RequirementVerdict, evaluate, evaluate_brief},
     extract::{Extraction, Unread},
     kind::Candidate,
     logic::Label,
@@ -94,6 +94,12 @@ impl RankRow {
     #[must_use]
     pub fn new(candidate: &Candidate<'_>, extraction: &Extraction) -> Self {
         Self::of(candidate, extraction, evaluate(candidate, extraction))
+    }
+
+    /// Holds a candidate against a posting that is made ready.
+    #[must_use]
+    pub fn by_brief(candidate: &Candidate<'_>, brief: &Brief<'_>) -> Self {
+        Self::of(candidate, brief.extraction(), evaluate_brief(candidate, brief))
     }
 
     /// The row of verdicts already given.

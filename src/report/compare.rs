@@ -100,7 +100,7 @@ fn asked(verdicts: &[RequirementVerdict], kind: &str) -> String {
     let mut lines = Vec::new();
     for verdict in verdicts {
         for atom in verdict.atoms.iter().filter(|atom| atom.kind.name == kind) {
-            let text = one_line(&atom.text);
+            let text = one_line(atom.text());
             let text = if verdict.priority == Priority::Preferred { format!("({text})") } else { text };
             let line = format!("{} {text}", words::sign(atom.verdict));
             if !lines.contains(&line) {

@@ -159,7 +159,7 @@ impl Page {
     /// One part: its sign and words, then what shows it or is missing.
     fn atom(&mut self, explanation: &Explanation<'_>, atom: &Judged, indent: usize) {
         let first = format!("{}{} ", " ".repeat(indent), words::sign(atom.verdict));
-        let text = one_line(&atom.text);
+        let text = one_line(atom.text());
         let kind = atom.kind.name.replace('_', " ");
         self.add(&first, look::of_label(atom.verdict), &if kind == "other" { text } else { format!("{text} ({kind}{})", part(atom)) });
         let below = " ".repeat(indent + 4);
@@ -192,7 +192,7 @@ fn is_met(tree: &Expr<usize>, verdict: &RequirementVerdict) -> bool {
 
 /// The words of the posting for a part of a requirement.
 fn texts(tree: &Expr<usize>, verdict: &RequirementVerdict) -> String {
-    let texts: Vec<String> = tree.atoms().filter_map(|at| verdict.atoms.get(*at)).map(|atom| one_line(&atom.text)).collect();
+    let texts: Vec<String> = tree.atoms().filter_map(|at| verdict.atoms.get(*at)).map(|atom| one_line(atom.text())).collect();
     texts.join(" with ")
 }
 

@@ -67,8 +67,8 @@ impl Reason {
         } else {
             (ReasonSort::Lacks, texts(verdict, is_lacking))
         };
-        let between = if matches!(verdict.tree, Expr::Any { .. }) { " or " } else { ", " };
-        let text = if parts.is_empty() { verdict.quote.clone() } else { parts.join(between) };
+        let between = if matches!(*verdict.tree, Expr::Any { .. }) { " or " } else { ", " };
+        let text = if parts.is_empty() { verdict.quote.to_string() } else { parts.join(between) };
         Self { sort, text }
     }
 }
@@ -78,7 +78,7 @@ fn is_lacking(atom: &Judged) -> bool {
 }
 
 fn texts(verdict: &RequirementVerdict, keep: impl Fn(&Judged) -> bool) -> Vec<String> {
-    verdict.atoms.iter().filter(|atom| keep(atom)).map(|atom| atom.text.clone()).collect()
+    verdict.atoms.iter().filter(|atom| keep(atom)).map(|atom| atom.text().to_owned()).collect()
 }
 
 /// One posting for one profile.

@@ -97,7 +97,7 @@ proptest! {
     fn silence_is_neither_permission_nor_refusal(posting in posting()) {
         let row = row(&silent(), &posting);
         for atom in row.verdicts.iter().flat_map(|v| &v.atoms) {
-            prop_assert!(matches!(atom.verdict, Label::Unknown | Label::Assumed), "{}: {:?}", atom.text, atom.verdict);
+            prop_assert!(matches!(atom.verdict, Label::Unknown | Label::Assumed), "{}: {:?}", atom.text(), atom.verdict);
         }
         prop_assert!(row.standing != Standing::Ineligible && row.standing != Standing::Stretch);
         prop_assert_eq!(row.verdicts.len(), posting.requirements.len());

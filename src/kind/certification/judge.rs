@@ -9,7 +9,6 @@ use crate::{
     profile::{CertificateEntry, CertificateStatus, List, Profile},
     taxonomy::{ConceptId, Family, Taxonomy},
 };
-use std::cell::OnceCell;
 
 /// What a certificate's name says.
 #[derive(Debug)]
@@ -21,6 +20,16 @@ pub(in crate::kind) struct Title {
 impl Title {
     fn new(taxonomy: &Taxonomy, name: &str) -> Self {
         Self { concept: concept(taxonomy, name), phrase: content(name) }
+    }
+
+    /// What a certificate that is asked is called.
+    pub(in crate::kind) fn asked(taxonomy: &Taxonomy, asked: &Certification) -> Self {
+        Self::new(taxonomy, asked.name.as_deref().unwrap_or(&asked.text))
+    }
+
+    /// What the vocabulary knows it as.
+    pub(in crate::kind) fn concept(&self) -> Option<ConceptId> {
+        self.concept
     }
 
     /// The certificates of a profile, in order.
@@ -36,16 +45,10 @@ impl Title {
 }
 
 /// Holds a certificate against those that the profile lists.
-pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Certification) -> Verdict {
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Certification, wanted: &Title) -> Verdict {
     let obtainable = asked.status == Some(CertificationStatus::Obtainable);
-    let taxonomy = candidate.taxonomy;
-    let wanted = OnceCell::new();
-    let is_it = |held: &Title| {
-        let wanted = wanted.get_or_init(|| Title::new(taxonomy, asked.name.as_deref().unwrap_or(&asked.text)));
-        wanted.is_shown_by(taxonomy, held)
-    };
     let entries = candidate.profile.certificates.iter().zip(&candidate.certificates).enumerate();
-    let listed = entries.filter(|(_, (_, title))| is_it(title));
+    let listed = entries.filter(|(_, (_, title))| wanted.is_shown_by(candidate.taxonomy, title));
     let best = listed.map(|(i, (entry, _))| standing(candidate, i, entry, obtainable)).reduce(Verdict::or);
     match best {
         Some(verdict) => verdict,

@@ -43,10 +43,8 @@ impl Term {
 }
 
 /// Holds a condition against what the profile accepts and refuses.
-pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Condition) -> Verdict {
-    let has_words = |terms: &[Term]| terms.iter().any(|it| matches!(it.names, Names::Phrase(_)));
-    let phrase = (has_words(&candidate.refuses) || has_words(&candidate.accepts)).then(|| Phrase::new(&asked.text));
-    let find = |terms| find(terms, asked, phrase.as_ref());
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Condition, phrase: &Phrase) -> Verdict {
+    let find = |terms| find(terms, asked, phrase);
     let (refused, accepted) = (find(&candidate.refuses), find(&candidate.accepts));
     match (refused, accepted) {
         (Some((by, term)), other) if other.is_none_or(|(how, _)| by <= how) => Verdict::new(Bounds::UNMET, vec![term.evidence()]),
@@ -62,8 +60,8 @@ enum By {
     Type,
 }
 
-fn find<'t>(terms: &'t [Term], asked: &Condition, phrase: Option<&Phrase>) -> Option<(By, &'t Term)> {
-    let is_within = |own: &Phrase| phrase.is_some_and(|phrase| own.share_in(phrase) >= 1.0);
+fn find<'t>(terms: &'t [Term], asked: &Condition, phrase: &Phrase) -> Option<(By, &'t Term)> {
+    let is_within = |own: &Phrase| own.share_in(phrase) >= 1.0;
     let by_phrase = terms.iter().find(|it| matches!(&it.names, Names::Phrase(own) if is_within(own)));
     let by_type = || terms.iter().find(|it| matches!(it.names, Names::Type(own) if own == asked.kind));
     by_phrase.map(|term| (By::Phrase, term)).or_else(|| by_type().map(|term| (By::Type, term)))

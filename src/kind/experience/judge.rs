@@ -11,22 +11,21 @@ use crate::{
     },
     logic::{Bounds, Evidence, Truth, Verdict},
     profile::{List, Work},
-    taxonomy::CutPhrase,
+    taxonomy::{ConceptId, CutPhrase, Taxonomy},
 };
-use std::sync::Arc;
 
 /// The share of an area's words that a job must have, where the vocabulary does not know the area.
 const ENOUGH_WORDS: f64 = 0.66;
 
 /// Holds time asked against the jobs of the profile.
-pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience) -> Verdict {
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience, areas: &[Area]) -> Verdict {
     if asked.min_months == Some(0) {
         return Verdict::met(Evidence::new("work", "no experience is needed"));
     }
-    let areas: Vec<Arc<Area>> = asked.areas.iter().map(|text| Area::of(candidate, text)).filter(|area| !area.says_nothing).collect();
+    let areas: Vec<&Area> = areas.iter().filter(|area| !area.says_nothing()).collect();
     let (mut sure, mut possible, mut missing) = (Vec::new(), Vec::new(), Vec::new());
-    for (i, (job, work)) in candidate.jobs.iter().zip(&candidate.profile.work).enumerate() {
-        let is_of = areas.is_empty() || areas.iter().any(|area| area.jobs.contains(&i));
+    for (job, work) in candidate.jobs.iter().zip(&candidate.profile.work) {
+        let is_of = areas.is_empty() || areas.iter().any(|area| area.is_of(job));
         let (truth, lacks) = matches(job, work, asked, is_of);
         match truth {
             Truth::Met => sure.push((job, work)),
@@ -60,7 +59,7 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Experience) -> V
 fn months(
     candidate: &Candidate<'_>,
     asked: &Experience,
-    areas: &[Arc<Area>],
+    areas: &[&Area],
     sure: &[(&Job, &Work)],
     min: f64,
     evidence: Vec<Evidence>,
@@ -81,40 +80,49 @@ fn months(
 }
 
 /// The most years of use that the profile states for a skill that is one of the areas.
-fn stated_months(candidate: &Candidate<'_>, areas: &[Arc<Area>]) -> Option<(f64, Evidence)> {
-    let stated = areas.iter().filter_map(|area| area.stated);
+fn stated_months(candidate: &Candidate<'_>, areas: &[&Area]) -> Option<(f64, Evidence)> {
+    let stated = areas.iter().filter_map(|area| area.stated(candidate));
     let (months, fact) = stated.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     let fact = candidate.skills.facts().get(fact)?;
     Some((months, Evidence::new(&fact.path, &fact.text).note("by the years stated for the skill")))
 }
 
-/// What time was to be spent on, and what of it the profile shows.
+/// What time was to be spent on.
 #[derive(Debug)]
 pub(in crate::kind) struct Area {
-    /// Nothing but words that could be said of any job: "relevant".
-    says_nothing: bool,
-    /// The places of the jobs that were about it.
-    jobs: Vec<usize>,
-    /// The most months of use that the profile states for a skill that is it, and the place of that skill.
-    stated: Option<(f64, usize)>,
+    concept: Option<ConceptId>,
+    /// What a single concept in it is called, else none.
+    about: Option<ConceptId>,
+    phrase: Phrase,
 }
 
 impl Area {
-    fn of(candidate: &Candidate<'_>, text: &str) -> Arc<Self> {
-        candidate.areas.get(&text, || Arc::new(Self::read(candidate, text)))
+    /// Reads what time is to be spent on.
+    pub(in crate::kind) fn new(taxonomy: &Taxonomy, text: &str) -> Self {
+        let cut = CutPhrase::new(taxonomy, text);
+        let phrase = Phrase::of(&cut);
+        let asked = Asked::of(taxonomy, &cut, &phrase);
+        let concept = if let Asked::Concept(concept) = asked { Some(concept) } else { None };
+        Self { concept, about: asked.single(), phrase }
     }
 
-    fn read(candidate: &Candidate<'_>, text: &str) -> Self {
-        let cut = CutPhrase::new(candidate.taxonomy, text);
-        let phrase = Phrase::of(&cut);
-        let concept = if let Asked::Concept(concept) = Asked::of(candidate.taxonomy, &cut, &phrase) { Some(concept) } else { None };
-        let is_of = |job: &Job| concept.is_some_and(|it| job.concepts.contains(&it)) || phrase.share_in(&job.phrase) >= ENOUGH_WORDS;
-        let jobs = candidate.jobs.iter().enumerate().filter(|(_, job)| is_of(job)).map(|(i, _)| i).collect();
-        Self {
-            says_nothing: concept.is_none() && phrase.is_empty(),
-            jobs,
-            stated: concept.and_then(|concept| candidate.skills.months_of(concept)),
-        }
+    /// The one concept that it is about.
+    pub(in crate::kind) fn about(&self) -> Option<ConceptId> {
+        self.about
+    }
+
+    /// Whether it is nothing but words that could be said of any job: "relevant".
+    fn says_nothing(&self) -> bool {
+        self.concept.is_none() && self.phrase.is_empty()
+    }
+
+    fn is_of(&self, job: &Job) -> bool {
+        self.concept.is_some_and(|it| job.concepts.contains(&it)) || self.phrase.share_in(&job.phrase) >= ENOUGH_WORDS
+    }
+
+    /// The most months of use that the profile states for a skill that is it, and the place of that skill.
+    fn stated(&self, candidate: &Candidate<'_>) -> Option<(f64, usize)> {
+        candidate.skills.months_of(self.concept?)
     }
 }
 

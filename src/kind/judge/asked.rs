@@ -35,6 +35,16 @@ impl Asked {
         Self::of(taxonomy, &cut, &Phrase::of(&cut))
     }
 
+    /// The one thing of the vocabulary that is asked, or mentioned in what is asked.
+    #[must_use]
+    pub(crate) fn single(&self) -> Option<ConceptId> {
+        match self {
+            Self::Concept(concept) => Some(*concept),
+            Self::Mentions(concepts) => concepts.first().copied().filter(|_| concepts.len() == 1),
+            Self::Words | Self::Task(_) => None,
+        }
+    }
+
     /// The same of a phrase that is cut already.
     #[must_use]
     pub(crate) fn of(taxonomy: &Taxonomy, cut: &CutPhrase<'_>, phrase: &Phrase) -> Self {

@@ -3,15 +3,21 @@
 //! Everything that does not depend on a posting is worked out once: the skills with all they imply, the jobs with their months, the
 //! countries by code. What depends on a phrase alone is remembered.
 
-use super::{Finding, asked::Asked, memo::Memo, places::Countries, skills::SkillIndex, topic::Topic, work::Job};
+use super::{
+    Finding,
+    demand::Demands,
+    memo::{Memo, Verdicts},
+    places::Countries,
+    skills::SkillIndex,
+    work::Job,
+};
 use crate::{
-    kind::{certification::judge::Title, condition::judge::Term, experience::judge::Area, trait_::judge::Claim},
+    kind::{certification::judge::Title, condition::judge::Term, trait_::judge::Claim},
     logic::Truth,
     profile::{List, Profile},
     taxonomy::Taxonomy,
 };
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// A profile made ready to be judged.
 #[derive(Debug)]
@@ -34,15 +40,12 @@ pub struct Candidate<'a> {
     /// What `[personal]` accepts and refuses.
     pub(in crate::kind) accepts: Vec<Term>,
     pub(in crate::kind) refuses: Vec<Term>,
-    /// Verdicts on predicates that many postings ask.
-    pub(super) findings: Memo<Finding>,
+    /// Verdicts on what many postings ask.
+    pub(super) findings: Verdicts<Finding>,
     /// How a field of the profile fits one asked, by both and whether related ones do.
     pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
-    /// What predicates that many postings ask are about.
-    pub(super) topics: Memo<Arc<Topic>>,
-    /// What is asked to have been worked on, by its words.
-    pub(in crate::kind) areas: Memo<Arc<Area>>,
-    readings: Memo<Asked>,
+    /// What postings ask that are made ready for this candidate alone.
+    pub(crate) demands: Demands<'a>,
 }
 
 impl<'a> Candidate<'a> {
@@ -64,11 +67,9 @@ impl<'a> Candidate<'a> {
             claims: Claim::all(profile, taxonomy),
             accepts: Term::all("accepts", &profile.personal.accepts),
             refuses: Term::all("refuses", &profile.personal.refuses),
-            findings: Memo::default(),
-            topics: Memo::default(),
+            findings: Verdicts::default(),
             field_fits: Memo::default(),
-            areas: Memo::default(),
-            readings: Memo::default(),
+            demands: Demands::new(taxonomy),
         }
     }
 
@@ -76,11 +77,6 @@ impl<'a> Candidate<'a> {
     #[must_use]
     pub fn is_complete(&self, list: List) -> bool {
         self.profile.assume.is_complete(list)
-    }
-
-    /// What a skill phrase asks.
-    pub(crate) fn read(&self, phrase: &str) -> Asked {
-        self.readings.get(&phrase, || Asked::read(self.taxonomy, phrase))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What showed that `Python` is met is written down once, however many postings ask for Python.
 
+use super::Demand;
 use crate::{
     kind::{Kind, Predicate},
     logic::{Bounds, Evidence, Label, Verdict},
@@ -60,12 +61,11 @@ impl Finding {
 pub struct Judged {
     /// Its kind.
     pub kind: &'static Kind,
-    /// The phrase of the posting that names it.
-    pub text: String,
     /// The verdict in one word.
     pub verdict: Label,
     /// The coverage; none where it is assumed.
     pub coverage: Option<Bounds>,
+    demand: Arc<Demand>,
     finding: Finding,
     /// Where it is required and unmet, the candidate is not eligible.
     pub gate: bool,
@@ -76,16 +76,28 @@ pub struct Judged {
 impl Judged {
     /// A predicate with its verdict, and its place in its requirement.
     #[must_use]
-    pub fn new(predicate: &Predicate, finding: Finding, place: Option<usize>) -> Self {
+    pub fn new(demand: Arc<Demand>, finding: Finding, place: Option<usize>) -> Self {
         Self {
-            kind: predicate.kind(),
-            text: predicate.text().to_owned(),
+            kind: demand.kind(),
             verdict: Label::of(finding.bounds),
             coverage: finding.bounds,
             finding,
-            gate: is_gate(predicate),
+            gate: demand.is_gate(),
             predicate: place,
+            demand,
         }
+    }
+
+    /// The phrase of the posting that names it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.demand.text()
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn demand(&self) -> &Arc<Demand> {
+        &self.demand
     }
 
     /// What showed it.
@@ -112,7 +124,7 @@ impl Serialize for Judged {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Judged", 6)?;
         fields.serialize_field("kind", self.kind.name)?;
-        fields.serialize_field("text", &self.text)?;
+        fields.serialize_field("text", self.text())?;
         fields.serialize_field("verdict", &self.verdict)?;
         fields.serialize_field("coverage", &self.coverage.unwrap_or(Bounds::UNKNOWN))?;
         fields.serialize_field("evidence", self.evidence())?;

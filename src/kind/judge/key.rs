@@ -1,7 +1,7 @@
-//! By what the verdict on a predicate is remembered: all that it depends on, and nothing of the posting around it.
+//! By what a predicate is known again: its words, all that its verdict depends on, and nothing else of the posting around it.
 //!
 //! Many postings ask for the same things. A key is not built to be looked up: its parts are fed to a hash, then compared with those remembered; only what is
-//! remembered is written down. Kinds that are judged faster than they are looked up, or by what stands around them, have no key.
+//! remembered is written down. Kinds that are judged by what stands around them, and those that are seldom asked, have no key.
 
 use super::Context;
 use crate::kind::Predicate;
@@ -132,7 +132,7 @@ pub(super) struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// The key of a predicate's verdict for one candidate; none where it is not remembered.
+    /// The key of a predicate; none where it is not remembered.
     pub(super) fn new(predicate: &'a Predicate, context: &'a Context<'a>) -> Option<Self> {
         let is_kept = match predicate {
             Predicate::Skill(_)
@@ -142,6 +142,9 @@ impl<'a> Asking<'a> {
             | Predicate::Certification(_)
             | Predicate::Clearance(_)
             | Predicate::Publication(_)
+            | Predicate::Trait(_)
+            | Predicate::Condition(_)
+            | Predicate::Other(_)
             | Predicate::WorkAuthorization(_) => true,
             Predicate::Location(it) => !it.places.is_empty(),
             _ => false,
@@ -152,11 +155,11 @@ impl<'a> Asking<'a> {
 
 impl Keyed for Asking<'_> {
     fn feed(&self, sink: &mut impl Sink) {
+        sink.text(self.predicate.text());
         match self.predicate {
             Predicate::Skill(it) => {
                 sink.put(b"s");
                 sink.choice(it.level.map(|level| level as u8));
-                sink.text(&it.text);
                 sink.texts(it.concept.as_slice());
             }
             Predicate::Experience(it) => {
@@ -180,7 +183,6 @@ impl Keyed for Asking<'_> {
             Predicate::Certification(it) => {
                 sink.put(b"z");
                 sink.choice(it.status.map(|status| status as u8));
-                sink.text(&it.text);
                 sink.texts(it.name.as_slice());
             }
             Predicate::Clearance(it) => {
@@ -204,7 +206,12 @@ impl Keyed for Asking<'_> {
                 sink.choices(it.status.iter().map(|status| *status as u8));
                 sink.texts(if it.countries.is_empty() { &self.context.posting.locations } else { &it.countries });
             }
-            _ => {}
+            Predicate::Trait(it) => {
+                sink.put(b"t");
+                sink.texts(it.concept.as_slice());
+            }
+            Predicate::Condition(it) => sink.put(&[b'c', it.kind as u8]),
+            _ => sink.put(b"x"),
         }
     }
 }

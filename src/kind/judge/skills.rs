@@ -87,11 +87,6 @@ impl SkillIndex {
         self.near.of(phrase).into_iter().filter_map(|at| self.facts.get(at))
     }
 
-    /// Whether there are facts that the vocabulary does not know.
-    pub(crate) fn has_unknown(&self) -> bool {
-        self.facts.iter().any(|fact| fact.concepts.is_empty())
-    }
-
     /// Of [`near`](Self::near), those that the vocabulary does not know.
     pub(crate) fn unknown_near(&self, phrase: &Phrase) -> impl Iterator<Item = &Fact> {
         self.near_unknown.of(phrase).into_iter().filter_map(|at| self.facts.get(at))

@@ -69,7 +69,8 @@ pub(crate) fn verdict_in(profile: &Profile, posting: &Posting, predicate: Value)
     }
     let predicate: Predicate = serde_json::from_value(predicate).unwrap();
     let candidate = Candidate::new(profile, &TAXONOMY, date(2025, 12, 1));
-    work_out(&candidate, &Context { posting, degree: None }, &predicate)
+    let context = Context { posting, degree: None };
+    work_out(&candidate, &context, &candidate.demands.demand(&context, &predicate))
 }
 
 /// The label of [`verdict`].

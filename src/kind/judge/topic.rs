@@ -2,10 +2,15 @@
 //!
 //! `Kubernetes experience` and `K8s` are both about the skill Kubernetes; a right to work is about its country.
 
-use super::{Asked, Candidate, Context, key::Asking, lists::Role, skills::closure};
+use super::{
+    Candidate, Context, Countries,
+    demand::{Demand, Meaning},
+    lists::Role,
+    skills::closure,
+};
 use crate::{
-    kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization},
-    taxonomy::{ConceptId, Family},
+    kind::{Degree, DegreeStatus, Experience, Predicate, StudentCondition, WorkAuthorization, experience::judge::Area},
+    taxonomy::{ConceptId, Family, Taxonomy},
     text::{WordKind, words},
 };
 use std::sync::Arc;
@@ -22,52 +27,27 @@ pub struct Topic {
 }
 
 impl Topic {
-    /// What a predicate is about. Country and place are the posting's where the predicate names none.
+    /// What a demand is about. Country and place are the posting's where it names none.
     #[must_use]
-    pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Arc<Self> {
-        let work_out = || Arc::new(Self::work_out(candidate, context, predicate));
-        match Asking::new(predicate, context) {
-            Some(asking) => candidate.topics.get(&asking, work_out),
-            None => work_out(),
-        }
+    pub fn of(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Demand) -> Arc<Self> {
+        demand.topic(candidate.taxonomy, &candidate.countries, context)
     }
 
-    fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, predicate: &Predicate) -> Self {
-        let kind = predicate.kind().name;
-        let (name, id) = match predicate {
-            Predicate::Skill(it) => {
-                let concept = it.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id));
-                let language = || candidate.taxonomy.named(Family::Language, &it.text);
-                match concept.or_else(|| skill(candidate, &it.text)) {
-                    None => {
-                        (language().map_or_else(|| it.text.trim().to_lowercase(), |id| candidate.taxonomy.concept(id).label.clone()), None)
-                    }
-                    concept => named(candidate, concept, &it.text),
-                }
+    pub(super) fn work_out(taxonomy: &Taxonomy, countries: &Countries, context: &Context<'_>, demand: &Demand) -> Self {
+        let kind = demand.kind().name;
+        let label = |id: ConceptId| taxonomy.concept(id).label.clone();
+        let (name, id) = match (demand.predicate(), &demand.meaning) {
+            (Predicate::Skill(it), Meaning::Skill(wanted)) => match (wanted.asked().single(), wanted.language()) {
+                (None, Some(language)) => (label(language), None),
+                (concept, _) => named(taxonomy, concept, &it.text),
+            },
+            (Predicate::Certification(it), Meaning::Certification(title)) => {
+                named(taxonomy, title.concept(), it.name.as_deref().unwrap_or(&it.text))
             }
-            Predicate::Certification(it) => {
-                let name = it.name.as_deref().unwrap_or(&it.text);
-                let mentioned = || candidate.taxonomy.mentioned(Family::Certificate, name).first().copied();
-                named(candidate, candidate.taxonomy.named(Family::Certificate, name).or_else(mentioned), name)
+            (Predicate::Experience(it), Meaning::Experience(areas)) => {
+                (experience(it, areas.first().and_then(Area::about).map(label)), None)
             }
-            Predicate::Language(it) => (it.language.clone().unwrap_or_else(|| "another language".to_owned()), None),
-            Predicate::Degree(it) => (degree(candidate, it), None),
-            Predicate::Experience(it) => (experience(candidate, it), None),
-            Predicate::WorkAuthorization(it) => country(candidate, context, it),
-            Predicate::Clearance(it) => (it.level.clone().unwrap_or_else(|| "a security clearance".to_owned()), None),
-            Predicate::Location(it) => {
-                let modes = it.modes.first().map(|mode| format!("{mode:?} work").to_lowercase());
-                (it.places.first().cloned().or(modes).unwrap_or_else(|| "relocation".to_owned()), None)
-            }
-            Predicate::Publication(it) => (it.venues.first().cloned().unwrap_or_else(|| "a publication".to_owned()), None),
-            Predicate::StudentStatus(it) => (standing(it.condition).to_owned(), None),
-            Predicate::Condition(it) => (format!("{:?}", it.kind).to_lowercase(), None),
-            Predicate::Trait(it) => (it.text.clone(), None),
-            Predicate::Graduation(_) => ("the date of graduation".to_owned(), None),
-            Predicate::Gpa(_) => ("the grade".to_owned(), None),
-            Predicate::Availability(_) => ("availability".to_owned(), None),
-            Predicate::Age(_) => ("age".to_owned(), None),
-            Predicate::Other(it) => (it.text.clone(), None),
+            (predicate, _) => of_plain(taxonomy, countries, context, predicate),
         };
         Self { kind, name, id }
     }
@@ -99,24 +79,40 @@ fn is_name(phrase: &str) -> bool {
     !all.is_empty() && all.len() <= MOST_WORDS && !all.iter().any(|word| Role::OfSentence.is_of(word)) && !all.iter().all(alone)
 }
 
-/// The one concept of a skill phrase.
-fn skill(candidate: &Candidate<'_>, text: &str) -> Option<ConceptId> {
-    match candidate.read(text) {
-        Asked::Concept(concept) => Some(concept),
-        Asked::Mentions(concepts) => concepts.first().copied().filter(|_| concepts.len() == 1),
-        Asked::Words | Asked::Task(_) => None,
-    }
+/// The name and the id of what is asked by a kind that needs no reading.
+fn of_plain(taxonomy: &Taxonomy, countries: &Countries, context: &Context<'_>, predicate: &Predicate) -> (String, Option<String>) {
+    let name = match predicate {
+        Predicate::WorkAuthorization(it) => return country(taxonomy, countries, context, it),
+        Predicate::Language(it) => it.language.clone().unwrap_or_else(|| "another language".to_owned()),
+        Predicate::Degree(it) => degree(taxonomy, it),
+        Predicate::Clearance(it) => it.level.clone().unwrap_or_else(|| "a security clearance".to_owned()),
+        Predicate::Location(it) => {
+            let modes = it.modes.first().map(|mode| format!("{mode:?} work").to_lowercase());
+            it.places.first().cloned().or(modes).unwrap_or_else(|| "relocation".to_owned())
+        }
+        Predicate::Publication(it) => it.venues.first().cloned().unwrap_or_else(|| "a publication".to_owned()),
+        Predicate::StudentStatus(it) => standing(it.condition).to_owned(),
+        Predicate::Condition(it) => format!("{:?}", it.kind).to_lowercase(),
+        Predicate::Graduation(_) => "the date of graduation".to_owned(),
+        Predicate::Gpa(_) => "the grade".to_owned(),
+        Predicate::Availability(_) => "availability".to_owned(),
+        Predicate::Age(_) => "age".to_owned(),
+        Predicate::Skill(_) | Predicate::Certification(_) | Predicate::Experience(_) | Predicate::Trait(_) | Predicate::Other(_) => {
+            predicate.text().to_owned()
+        }
+    };
+    (name, None)
 }
 
-fn named(candidate: &Candidate<'_>, concept: Option<ConceptId>, text: &str) -> (String, Option<String>) {
-    let known = concept.map(|id| candidate.taxonomy.concept(id));
+fn named(taxonomy: &Taxonomy, concept: Option<ConceptId>, text: &str) -> (String, Option<String>) {
+    let known = concept.map(|id| taxonomy.concept(id));
     known.map_or_else(|| (text.trim().to_lowercase(), None), |concept| (concept.label.clone(), Some(concept.id.clone())))
 }
 
 /// `bachelor degree: Nursing`, `enrolment for a master`.
-fn degree(candidate: &Candidate<'_>, asked: &Degree) -> String {
+fn degree(taxonomy: &Taxonomy, asked: &Degree) -> String {
     let label = |field: &String| {
-        let known = candidate.taxonomy.named(Family::Field, field).map(|id| candidate.taxonomy.concept(id).label.clone());
+        let known = taxonomy.named(Family::Field, field).map(|id| taxonomy.concept(id).label.clone());
         format!(": {}", known.unwrap_or_else(|| field.clone()))
     };
     let field = asked.fields.first().map(label).unwrap_or_default();
@@ -131,11 +127,8 @@ fn degree(candidate: &Candidate<'_>, asked: &Degree) -> String {
 }
 
 /// `experience in nursing`, `industry experience`, `experience`.
-fn experience(candidate: &Candidate<'_>, asked: &Experience) -> String {
-    let area = asked.areas.first().map(|text| {
-        let concept = skill(candidate, text).map(|id| candidate.taxonomy.concept(id).label.clone());
-        concept.unwrap_or_else(|| text.to_lowercase())
-    });
+fn experience(asked: &Experience, known: Option<String>) -> String {
+    let area = asked.areas.first().map(|text| known.unwrap_or_else(|| text.to_lowercase()));
     let setting = asked.settings.first().map(|setting| format!("{setting:?}").to_lowercase());
     match (area, setting) {
         (Some(area), _) => format!("experience: {area}"),
@@ -145,12 +138,11 @@ fn experience(candidate: &Candidate<'_>, asked: &Experience) -> String {
 }
 
 /// The name of the first country asked and its code.
-fn country(candidate: &Candidate<'_>, context: &Context<'_>, asked: &WorkAuthorization) -> (String, Option<String>) {
+fn country(taxonomy: &Taxonomy, countries: &Countries, context: &Context<'_>, asked: &WorkAuthorization) -> (String, Option<String>) {
     let place = asked.countries.first().or_else(|| context.posting.locations.first());
-    let code =
-        place.and_then(|place| candidate.countries.codes(candidate.taxonomy, place).into_iter().next()).filter(|code| code.len() == 2);
+    let code = place.and_then(|place| countries.codes(taxonomy, place).into_iter().next()).filter(|code| code.len() == 2);
     let code = code.or_else(|| asked.countries.is_empty().then(|| "US".to_owned()).filter(|_| place.is_none() && asks_us_person(asked)));
-    let name = code.as_deref().map(|code| country_name(candidate, code));
+    let name = code.as_deref().map(|code| country_name(taxonomy, code));
     (name.unwrap_or_else(|| "the right to work".to_owned()), code)
 }
 
@@ -158,8 +150,8 @@ fn asks_us_person(asked: &WorkAuthorization) -> bool {
     asked.status.contains(&crate::kind::AuthorizationStatus::UsPerson)
 }
 
-fn country_name(candidate: &Candidate<'_>, code: &str) -> String {
-    let countries = candidate.taxonomy.of_family(Family::Place);
+fn country_name(taxonomy: &Taxonomy, code: &str) -> String {
+    let countries = taxonomy.of_family(Family::Place);
     let found = countries
         .map(|(_, concept)| concept)
         .find(|concept| matches!(concept.sort.as_deref(), Some("country" | "group")) && concept.code.as_deref() == Some(code));

@@ -7,13 +7,13 @@
 use super::{Skill, SkillLevel};
 use crate::{
     kind::{
-        Candidate, Judged, Language, Predicate,
+        Candidate, Language,
         judge::{Asked, Fact, Phrase, Shown, level_points},
         language,
     },
-    logic::{Bounds, Evidence, Expr, Needed, Verdict, at_least},
+    logic::{Bounds, Evidence, Needed, Verdict, at_least},
     profile::List,
-    taxonomy::{ConceptId, CutPhrase, Family},
+    taxonomy::{ConceptId, CutPhrase, Family, Taxonomy},
 };
 
 /// The share of a phrase's words that a listed skill must have to meet it.
@@ -21,14 +21,63 @@ const SAME_WORDS: f64 = 1.0;
 /// The most that a skill with fewer words than the phrase covers of it.
 const FEWER_WORDS: f64 = 0.5;
 
+/// What a skill asks, in terms of the vocabulary and by its words.
+#[derive(Debug)]
+pub(in crate::kind) struct Wanted {
+    asked: Asked,
+    phrase: Phrase,
+    /// The language that the phrase names, where it is not known as a skill: `English`.
+    language: Option<ConceptId>,
+}
+
+impl Wanted {
+    /// Reads what a skill asks.
+    pub(in crate::kind) fn new(taxonomy: &Taxonomy, skill: &Skill) -> Self {
+        if let Some(concept) = skill.concept.as_deref().and_then(|id| taxonomy.by_id(id)) {
+            return Self { asked: Asked::Concept(concept), phrase: Phrase::new(&skill.text), language: None };
+        }
+        let cut = CutPhrase::new(taxonomy, &skill.text);
+        let phrase = Phrase::of(&cut);
+        let asked = Asked::of(taxonomy, &cut, &phrase);
+        let is_unknown = !matches!(asked, Asked::Concept(_));
+        let language = is_unknown.then(|| cut.named(Family::Language, 0..cut.words().len())).flatten();
+        Self { asked, phrase, language }
+    }
+
+    /// What is asked.
+    pub(in crate::kind) fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
+    /// The language that is asked, where the phrase names one.
+    pub(in crate::kind) fn language(&self) -> Option<ConceptId> {
+        self.language
+    }
+}
+
 /// Holds a skill against those that the profile shows.
-pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill) -> Verdict {
-    let Some(concept) = asked.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)) else {
-        return by_text(candidate, asked).unwrap_or_else(Verdict::assumed);
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Skill, wanted: &Wanted) -> Verdict {
+    let (phrase, level) = (&wanted.phrase, asked.level);
+    let is_met = |verdict: &Verdict| verdict.bounds == Some(Bounds::MET);
+    let by_concept = |concept| by_concept(candidate, concept, level);
+    let by_slips = || by_slips(candidate, phrase, level);
+    let by_words = || by_words(candidate, phrase, level);
+    let by_mentions = |concepts| by_mentions(candidate, concepts, level);
+    let verdict = match &wanted.asked {
+        Asked::Concept(concept) => by_concept(*concept).or_else(by_slips),
+        Asked::Mentions(concepts) => by_mentions(concepts).or_else(by_words),
+        Asked::Words => match (by_words(), wanted.language) {
+            (verdict, Some(language)) if !is_met(&verdict) => return by_language(candidate, language, &asked.text),
+            (verdict, _) => verdict,
+        },
+        Asked::Task(concepts) => {
+            let mentioned = (!concepts.is_empty()).then(|| by_mentions(concepts));
+            match mentioned.filter(is_met).or_else(|| Some(by_words()).filter(is_met)) {
+                Some(verdict) => verdict,
+                None => return Verdict::assumed(),
+            }
+        }
     };
-    let verdict = by_concept(candidate, concept, asked.level).or_else(|| {
-        if candidate.skills.has_unknown() { by_slips(candidate, &Phrase::new(&asked.text), asked.level) } else { Verdict::unmet() }
-    });
     opened(candidate, verdict)
 }
 
@@ -40,30 +89,6 @@ fn opened(candidate: &Candidate<'_>, verdict: Verdict) -> Verdict {
         }
         _ => verdict,
     }
-}
-
-/// By what the vocabulary knows of the text, and by its words; nothing where it is a task that the profile does not show.
-fn by_text(candidate: &Candidate<'_>, asked: &Skill) -> Option<Verdict> {
-    let cut = CutPhrase::new(candidate.taxonomy, &asked.text);
-    let phrase = Phrase::of(&cut);
-    let level = asked.level;
-    let is_met = |verdict: &Verdict| verdict.bounds == Some(Bounds::MET);
-    let verdict = match Asked::of(candidate.taxonomy, &cut, &phrase) {
-        Asked::Concept(concept) => by_concept(candidate, concept, level).or_else(|| by_slips(candidate, &phrase, level)),
-        Asked::Mentions(concepts) => by_mentions(candidate, &concepts, level).or_else(|| by_words(candidate, &phrase, level)),
-        Asked::Words => {
-            let by_words = by_words(candidate, &phrase, level);
-            match cut.named(Family::Language, 0..cut.words().len()).filter(|_| !is_met(&by_words)) {
-                Some(language) => return Some(by_language(candidate, language, &asked.text)),
-                None => by_words,
-            }
-        }
-        Asked::Task(concepts) => {
-            let mentioned = (!concepts.is_empty()).then(|| by_mentions(candidate, &concepts, level));
-            mentioned.filter(is_met).or_else(|| Some(by_words(candidate, &phrase, level)).filter(is_met))?
-        }
-    };
-    Some(opened(candidate, verdict))
 }
 
 /// By the languages that the profile lists, where the phrase names one: `English`.
@@ -136,37 +161,11 @@ fn by_slips(candidate: &Candidate<'_>, phrase: &Phrase, level: Option<SkillLevel
     found.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
 }
 
-/// Whether another member of an open list's class is shown.
-///
-/// The class is what its phrase names, else the concept that all examples, two or more, lie directly below.
-pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: Option<&str>, examples: &[Expr<Predicate>]) -> Option<Judged> {
-    let examples: Vec<&Skill> =
-        examples.iter().flat_map(Expr::atoms).filter_map(|p| if let Predicate::Skill(s) = p { Some(s) } else { None }).collect();
-    let level = examples.first()?.level;
-    let named = class.and_then(|class| concept(candidate, class));
-    let concept = named.or_else(|| common_parent(candidate, &examples))?;
+/// Whether a member of the class of an open list is shown, and how well.
+pub(in crate::kind) fn judge_class(candidate: &Candidate<'_>, class: &Skill, wanted: &Wanted) -> Option<Verdict> {
+    let Asked::Concept(concept) = wanted.asked else { return None };
     let (shown, fact) = candidate.skills.shows(concept)?;
-    let verdict = shown_at(shown, fact, level);
-    let text = class.unwrap_or(&candidate.taxonomy.concept(concept).label).to_owned();
-    Some(Judged::new(&Predicate::Skill(Skill { text, level, concept: None }), verdict.into(), None))
-}
-
-fn concept_of(candidate: &Candidate<'_>, skill: &Skill) -> Option<ConceptId> {
-    skill.concept.as_deref().and_then(|id| candidate.taxonomy.by_id(id)).or_else(|| concept(candidate, &skill.text))
-}
-
-fn concept(candidate: &Candidate<'_>, phrase: &str) -> Option<ConceptId> {
-    if let Asked::Concept(concept) = candidate.read(phrase) { Some(concept) } else { None }
-}
-
-/// The concept that all examples, two or more, lie directly below.
-fn common_parent(candidate: &Candidate<'_>, examples: &[&Skill]) -> Option<ConceptId> {
-    let taxonomy = candidate.taxonomy;
-    let mut parents = examples.iter().filter_map(|skill| concept_of(candidate, skill)).map(|id| &taxonomy.concept(id).broader);
-    let first = parents.next()?;
-    let rest: Vec<&Vec<String>> = parents.collect();
-    let common = first.iter().find(|id| !rest.is_empty() && rest.iter().all(|list| list.contains(id)))?;
-    taxonomy.by_id(common)
+    Some(shown_at(shown, fact, class.level))
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use crate::{
     taxonomy::{ConceptId, Family, Taxonomy},
 };
 use rustc_hash::FxHashSet;
-use std::cell::OnceCell;
 
 /// A trait that the profile claims.
 #[derive(Debug)]
@@ -42,18 +41,26 @@ impl Claim {
     }
 }
 
-/// Holds a trait against those that the profile claims.
-pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Trait) -> Verdict {
-    if candidate.claims.is_empty() {
-        return Verdict::assumed();
+/// What a trait asks, in terms of the vocabulary and by its words.
+#[derive(Debug)]
+pub(in crate::kind) struct Disposition {
+    concept: Option<ConceptId>,
+    phrase: Phrase,
+}
+
+impl Disposition {
+    /// Reads what a trait asks.
+    pub(in crate::kind) fn new(taxonomy: &Taxonomy, asked: &Trait) -> Self {
+        let tagged = asked.concept.as_deref().and_then(|id| taxonomy.by_id(id));
+        Self { concept: tagged.or_else(|| taxonomy.named(Family::Trait, &asked.text)), phrase: Phrase::new(&asked.text) }
     }
-    let taxonomy = candidate.taxonomy;
-    let wanted = asked.concept.as_deref().and_then(|id| taxonomy.by_id(id)).or_else(|| taxonomy.named(Family::Trait, &asked.text));
-    let phrase = OnceCell::new();
-    let by_words = |claim: &Claim| claim.phrase.share_in(phrase.get_or_init(|| Phrase::new(&asked.text))) >= 1.0;
-    let is_it = |claim: &&Claim| match wanted {
-        Some(wanted) if !claim.shows.is_empty() => claim.shows.contains(&wanted),
-        _ => by_words(claim),
+}
+
+/// Holds a trait against those that the profile claims.
+pub(in crate::kind) fn judge(candidate: &Candidate<'_>, wanted: &Disposition) -> Verdict {
+    let is_it = |claim: &&Claim| match wanted.concept {
+        Some(concept) if !claim.shows.is_empty() => claim.shows.contains(&concept),
+        _ => claim.phrase.share_in(&wanted.phrase) >= 1.0,
     };
     candidate.claims.iter().find(is_it).map_or_else(Verdict::assumed, |claim| Verdict::met(Evidence::new(&claim.path, &claim.text)))
 }
