@@ -34,14 +34,12 @@ fn main() {
     let extractions = extractions(&engine);
     let reading = worked().zip(begun).map(|(now, then)| now - then).unwrap_or_default();
     println!("{} postings, read and extracted in {:.2} s", extractions.len(), reading.as_secs_f64());
-    let briefs = || -> Vec<Brief<'_>> {
-        let demands = Demands::new(engine.taxonomy());
-        extractions.iter().map(|it| Brief::new(&demands, it)).collect()
-    };
-    println!("made ready for judging in {:.2} s", best(|| briefs().len()).as_secs_f64());
+    let ready = best(|| briefs(&Demands::new(engine.taxonomy()), &extractions).len());
+    println!("made ready for judging in {:.2} s", ready.as_secs_f64());
+    let demands = Demands::new(engine.taxonomy());
+    let briefs = briefs(&demands, &extractions);
     for profile in &profiles {
         let candidate = || Candidate::new(profile, engine.taxonomy(), AS_OF);
-        let briefs = briefs();
         let rows = |candidate: &Candidate<'_>| briefs.iter().map(|it| RankRow::by_brief(candidate, it).asked).sum::<usize>();
         let cold = best(|| rows(&candidate()));
         let outlooks = |candidate: &Candidate<'_>| -> Vec<Outlook> {
@@ -78,6 +76,10 @@ fn extractions(engine: &Engine) -> Vec<Extraction> {
         return of(SAMPLE);
     }
     of("postings").iter().cycle().take(WITHOUT_SAMPLE).cloned().collect()
+}
+
+fn briefs<'e>(demands: &Demands<'_>, extractions: &'e [Extraction]) -> Vec<Brief<'e>> {
+    extractions.iter().map(|it| Brief::new(demands, it)).collect()
 }
 
 /// The shortest of five runs, by the time that the core worked on it.

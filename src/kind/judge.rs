@@ -50,9 +50,8 @@ pub struct Context<'a> {
 
 /// Holds one demand against a candidate.
 #[must_use]
-pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Arc<Demand>) -> Finding {
-    let work_out = || Finding::from(work_out(candidate, context, demand));
-    if demand.is_shared { candidate.findings.get(demand, work_out) } else { work_out() }
+pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Demand) -> Finding {
+    candidate.findings.get(demand.number.as_ref(), || Finding::from(work_out(candidate, context, demand)))
 }
 
 fn work_out(candidate: &Candidate<'_>, context: &Context<'_>, demand: &Demand) -> Verdict {

@@ -130,33 +130,39 @@ fn below_one(part: f64) -> f64 {
 }
 
 /// The mean of the `k` best of `values`; 1 only where `k` of them are.
-fn mean_of_best(values: impl Iterator<Item = f64> + Clone, count: usize, k: usize) -> f64 {
-    if k == 1 {
-        let best = values.fold(0.0, f64::max);
-        return if best >= 1.0 { 1.0 } else { below_one(best) };
-    }
-    if k < count {
-        let mut sorted: Vec<f64> = values.collect();
+fn mean_of_best(values: impl Iterator<Item = f64>, k: usize) -> f64 {
+    let mut sorted: Vec<f64> = values.collect();
+    if k < sorted.len() {
         sorted.sort_by(|a, b| b.total_cmp(a));
         sorted.truncate(k);
-        return mean(sorted.iter().copied(), k);
     }
-    mean(values, k)
+    let mut mean = Mean::default();
+    sorted.into_iter().for_each(|value| mean.add(value));
+    mean.of(k)
 }
 
-/// The sum of no more than `k` values over `k`; 1 only where `k` of them are.
-fn mean(values: impl Iterator<Item = f64>, k: usize) -> f64 {
-    let (mut sum, mut whole) = (0.0, 0);
-    for value in values {
-        sum += value;
-        whole += usize::from(value >= 1.0);
+/// A sum of values, and how many of them are whole.
+#[derive(Debug, Default)]
+struct Mean {
+    sum: f64,
+    whole: usize,
+}
+
+impl Mean {
+    fn add(&mut self, value: f64) {
+        self.sum += value;
+        self.whole += usize::from(value >= 1.0);
     }
-    if whole == k {
-        return 1.0;
+
+    /// The sum over `k`, which no more than `k` values made; 1 only where `k` of them are.
+    fn of(&self, k: usize) -> f64 {
+        if self.whole == k {
+            return 1.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a requirement has few parts")]
+        let mean = self.sum / k.max(1) as f64;
+        below_one(mean)
     }
-    #[expect(clippy::cast_precision_loss, reason = "a requirement has few parts")]
-    let mean = sum / k.max(1) as f64;
-    below_one(mean)
 }
 
 /// How many parts of a combination are needed.
@@ -176,16 +182,34 @@ pub enum Needed {
 #[must_use]
 pub fn at_least(needed: Needed, parts: &[Option<Bounds>]) -> Option<Bounds> {
     let places = match needed {
-        Needed::All => parts.len(),
+        Needed::All => return all_of(parts.iter().copied()),
         Needed::AtLeast(k) => k.clamp(1, parts.len().max(1)),
     };
+    if places == 1 {
+        return any_of(parts.iter().copied());
+    }
     let known = || parts.iter().flatten();
-    let count = known().count();
-    let k = places.saturating_sub(parts.len() - count);
+    let k = places.saturating_sub(parts.len() - known().count());
     if k == 0 {
         return None;
     }
-    Some(Bounds { lo: mean_of_best(known().map(|b| b.lo), count, k), hi: mean_of_best(known().map(|b| b.hi), count, k) })
+    Some(Bounds { lo: mean_of_best(known().map(|b| b.lo), k), hi: mean_of_best(known().map(|b| b.hi), k) })
+}
+
+/// All of the parts: the mean of those that are not assumed.
+pub(super) fn all_of(parts: impl Iterator<Item = Option<Bounds>>) -> Option<Bounds> {
+    let (mut lo, mut hi, mut count) = (Mean::default(), Mean::default(), 0);
+    for part in parts.flatten() {
+        lo.add(part.lo);
+        hi.add(part.hi);
+        count += 1;
+    }
+    (count > 0).then(|| Bounds { lo: lo.of(count), hi: hi.of(count) })
+}
+
+/// Any of the parts: the maximum; assumed where one is.
+pub(super) fn any_of(mut parts: impl Iterator<Item = Option<Bounds>>) -> Option<Bounds> {
+    parts.try_fold(Bounds::UNMET, |best, part| part.map(|part| best.or(part)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 //! The shape is the JSON contract's: `{"all": […]}`, `{"any": […], "open": true, "class": "…"}`,
 //! `{"at_least": 2, "of": […]}`, or the predicate itself.
 
-use super::{Bounds, Needed, at_least};
+use super::{
+    Bounds, Needed, at_least,
+    bounds::{all_of, any_of},
+};
 use serde::{Deserialize, Serialize};
 
 /// A combination of predicates `P`.
@@ -74,20 +77,14 @@ impl<P> Expr<P> {
 impl<P> Expr<P> {
     /// The coverage of the whole from that of each predicate; `None` is assumed. See [`at_least`].
     pub fn coverage(&self, of: &impl Fn(&P) -> Option<Bounds>) -> Option<Bounds> {
-        let (needed, parts) = match self {
-            Self::Atom(atom) => return of(atom),
-            Self::All { all } => (Needed::All, all),
-            Self::Any { any, .. } => (Needed::AtLeast(1), any),
-            Self::AtLeast { at_least, of } => (Needed::AtLeast(*at_least), of),
-        };
-        // nearly all lists are short, and this is asked of every requirement several times
-        let mut few = [None; 8];
-        if let Some(few) = few.get_mut(..parts.len()) {
-            few.iter_mut().zip(parts).for_each(|(bounds, part)| *bounds = part.coverage(of));
-            return at_least(needed, few);
+        match self {
+            Self::Atom(atom) => of(atom),
+            Self::All { all } => all_of(all.iter().map(|part| part.coverage(of))),
+            Self::Any { any, .. } => any_of(any.iter().map(|part| part.coverage(of))),
+            Self::AtLeast { at_least: k, of: parts } => {
+                at_least(Needed::AtLeast(*k), &parts.iter().map(|part| part.coverage(of)).collect::<Vec<_>>())
+            }
         }
-        let many: Vec<_> = parts.iter().map(|part| part.coverage(of)).collect();
-        at_least(needed, &many)
     }
 }
 

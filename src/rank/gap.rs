@@ -68,10 +68,17 @@ pub struct Near {
 /// The gaps of a candidate over postings: first what would turn most of them eligible, then what opens most, then what the fit gains most by.
 #[must_use]
 pub fn gaps(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Gap> {
-    let index = Index::new(outlooks);
-    let all: Vec<Gap> = index.topics.iter().map(|(topic, own)| index.gap(candidate, topic, own, outlooks)).collect();
-    let stands_alone: Vec<bool> =
-        all.iter().zip(&index.topics).map(|(gap, (topic, own))| index.stands_alone(candidate, gap, topic, own, &all)).collect();
+    let topics = Topics::new(candidate, outlooks);
+    let mut shared: FxHashMap<&[usize], Vec<Met>> = FxHashMap::default();
+    let all: Vec<Gap> = topics
+        .all
+        .iter()
+        .map(|it| {
+            let broader = shared.entry(it.broader.as_slice()).or_insert_with(|| topics.met_by(&it.broader, outlooks));
+            it.gap(broader, outlooks)
+        })
+        .collect();
+    let stands_alone: Vec<bool> = all.iter().zip(&topics.all).map(|(gap, it)| it.stands_alone(gap, &all)).collect();
     let mut gaps: Vec<Gap> = all.into_iter().zip(stands_alone).filter(|(_, alone)| *alone).map(|(gap, _)| gap).collect();
     gaps.sort_by(|a, b| {
         let counts = b.opens().cmp(&a.opens());
@@ -80,77 +87,106 @@ pub fn gaps(candidate: &Candidate<'_>, outlooks: &[Outlook]) -> Vec<Gap> {
     gaps
 }
 
-/// The unmet parts of all postings by what they are about.
-struct Index<'o> {
-    topics: Vec<(&'o Topic, Vec<(usize, Place)>)>,
-    by_id: FxHashMap<(&'static str, &'o str), usize>,
+/// An outlook some of whose parts would be met.
+struct Met {
+    /// Its place among the outlooks.
+    outlook: usize,
+    /// The parts, in order.
+    parts: Vec<Place>,
+    /// The standing and the fit that it would have.
+    outcome: (Standing, Option<f64>),
 }
 
-impl<'o> Index<'o> {
-    fn new(outlooks: &'o [Outlook]) -> Self {
+impl Met {
+    fn new(outlooks: &[Outlook], outlook: usize, parts: Vec<Place>) -> Option<Self> {
+        let outcome = outlooks.get(outlook)?.with_met(&parts);
+        Some(Self { outlook, parts, outcome })
+    }
+}
+
+/// What the unmet parts of all postings are about.
+struct Topics<'o> {
+    all: Vec<Lacked<'o>>,
+}
+
+/// Something that is unmet in postings.
+struct Lacked<'o> {
+    topic: &'o Topic,
+    /// Where it is asked by its own name, in reading order.
+    own: Vec<(usize, Place)>,
+    /// The places of the topics that it shows, but for itself, in order.
+    broader: Vec<usize>,
+}
+
+impl<'o> Topics<'o> {
+    fn new(candidate: &Candidate<'_>, outlooks: &'o [Outlook]) -> Self {
         let mut at: FxHashMap<&Topic, usize> = FxHashMap::default();
-        let mut topics: Vec<(&Topic, Vec<(usize, Place)>)> = Vec::new();
+        let mut all: Vec<Lacked<'_>> = Vec::new();
         for (o, outlook) in outlooks.iter().enumerate() {
             for (place, part) in outlook.parts(is_unmet) {
                 let Some(topic) = &part.topic else { continue };
                 let known = *at.entry(topic).or_insert_with(|| {
-                    topics.push((topic, Vec::new()));
-                    topics.len() - 1
+                    all.push(Lacked { topic, own: Vec::new(), broader: Vec::new() });
+                    all.len() - 1
                 });
-                if let Some((_, places)) = topics.get_mut(known) {
-                    places.push((o, place));
+                if let Some(lacked) = all.get_mut(known) {
+                    lacked.own.push((o, place));
                 }
             }
         }
-        let ids = topics.iter().enumerate().filter_map(|(i, (topic, _))| Some(((topic.kind, topic.id.as_deref()?), i)));
-        let by_id = ids.collect();
-        Self { topics, by_id }
+        let ids = all.iter().enumerate().filter_map(|(i, it)| Some(((it.topic.kind, it.topic.id.as_deref()?), i)));
+        let by_id: FxHashMap<(&str, &str), usize> = ids.collect();
+        for lacked in &mut all {
+            lacked.broader = broader(candidate, lacked.topic, &by_id);
+        }
+        Self { all }
     }
 
+    /// What would be met were these topics, by outlook and in order.
+    fn met_by(&self, topics: &[usize], outlooks: &[Outlook]) -> Vec<Met> {
+        let mut all: Vec<(usize, Place)> = topics.iter().filter_map(|at| self.all.get(*at)).flat_map(|it| &it.own).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        let of_one = |of_one: &[(usize, Place)]| Met::new(outlooks, of_one.first()?.0, of_one.iter().map(|it| it.1).collect());
+        all.chunk_by(|a, b| a.0 == b.0).filter_map(of_one).collect()
+    }
+}
+
+/// The places of the topics that a topic shows, but for itself.
+fn broader(candidate: &Candidate<'_>, topic: &Topic, by_id: &FxHashMap<(&str, &str), usize>) -> Vec<usize> {
+    let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
+    let others = shown.iter().filter(|id| topic.id.as_ref() != Some(id));
+    others.filter_map(|id| by_id.get(&(topic.kind, id.as_str())).copied()).collect()
+}
+
+impl Lacked<'_> {
     /// Whether a gap says more than the broader ones that it shows: it is often asked by its own name, or opens more than each of them.
     ///
     /// Twenty tools that each show "BI tool" would else stand above it, whoever asks for them.
-    fn stands_alone(&self, candidate: &Candidate<'_>, gap: &Gap, topic: &Topic, own: &[(usize, Place)], all: &[Gap]) -> bool {
-        let own = own.chunk_by(|a, b| a.0 == b.0).count();
-        own * OWN_SHARE >= gap.postings
-            || self.shown(candidate, topic).filter_map(|at| all.get(at)).all(|broader| gap.opens() > broader.opens())
+    fn stands_alone(&self, gap: &Gap, all: &[Gap]) -> bool {
+        let own = self.own.chunk_by(|a, b| a.0 == b.0).count();
+        own * OWN_SHARE >= gap.postings || self.broader.iter().filter_map(|at| all.get(*at)).all(|broader| gap.opens() > broader.opens())
     }
 
-    /// The places of the topics that a topic shows, but for itself.
-    fn shown(&self, candidate: &Candidate<'_>, topic: &Topic) -> impl Iterator<Item = usize> {
-        let shown = if matches!(topic.kind, "skill" | "certification") { topic.shows(candidate) } else { Vec::new() };
-        let others = shown.into_iter().filter(|id| topic.id.as_ref() != Some(id));
-        others.filter_map(|id| self.by_id.get(&(topic.kind, id.as_str())).copied())
-    }
-
-    /// The parts that would be met together with a topic, by outlook and in order: its own, and those of what it shows.
-    fn places(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)]) -> Vec<(usize, Vec<Place>)> {
-        let others = self.shown(candidate, topic).filter_map(|at| self.topics.get(at));
-        let mut all: Vec<(usize, Place)> = own.iter().chain(others.flat_map(|(_, places)| places)).copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        all.chunk_by(|a, b| a.0 == b.0).filter_map(|of_one| Some((of_one.first()?.0, of_one.iter().map(|it| it.1).collect()))).collect()
-    }
-
-    fn gap(&self, candidate: &Candidate<'_>, topic: &Topic, own: &[(usize, Place)], outlooks: &[Outlook]) -> Gap {
-        let places = self.places(candidate, topic, own);
-        let mut gap = Gap {
-            kind: topic.kind,
-            name: topic.name.clone(),
-            id: topic.id.clone(),
-            postings: places.len(),
-            required: 0,
-            eligible: 0,
-            leave_stretch: 0,
-            leave_ineligible: 0,
-            fit_gain: 0.0,
-            turn_eligible: Vec::new(),
-        };
-        for (at, met) in &places {
-            if let Some(outlook) = outlooks.get(*at) {
-                gap.count(outlook, met);
+    /// What would change, were it met: its own parts, together with those of what it shows.
+    fn gap(&self, broader: &[Met], outlooks: &[Outlook]) -> Gap {
+        let mut gap = Gap::of(self.topic);
+        let mut others = broader.iter().peekable();
+        for own in self.own.chunk_by(|a, b| a.0 == b.0) {
+            let Some(&(at, _)) = own.first() else { continue };
+            while let Some(other) = others.next_if(|other| other.outlook < at) {
+                gap.count(other, outlooks);
+            }
+            let mut parts: Vec<Place> = own.iter().map(|it| it.1).collect();
+            if let Some(other) = others.next_if(|other| other.outlook == at) {
+                parts.extend_from_slice(&other.parts);
+                parts.sort_unstable();
+            }
+            if let Some(met) = Met::new(outlooks, at, parts) {
+                gap.count(&met, outlooks);
             }
         }
+        others.for_each(|other| gap.count(other, outlooks));
         gap.fit_gain = (gap.fit_gain * 10.0).round() / 10.0;
         gap
     }
@@ -162,11 +198,28 @@ impl Gap {
         (self.eligible, self.leave_stretch + self.leave_ineligible)
     }
 
-    /// Counts what a posting gains where these parts are met.
-    fn count(&mut self, outlook: &Outlook, met: &[Place]) {
-        let (standing, fit) = outlook.with_met(met);
+    fn of(topic: &Topic) -> Self {
+        Self {
+            kind: topic.kind,
+            name: topic.name.clone(),
+            id: topic.id.clone(),
+            postings: 0,
+            required: 0,
+            eligible: 0,
+            leave_stretch: 0,
+            leave_ineligible: 0,
+            fit_gain: 0.0,
+            turn_eligible: Vec::new(),
+        }
+    }
+
+    /// Counts what a posting gains where some of its parts are met.
+    fn count(&mut self, met: &Met, outlooks: &[Outlook]) {
+        let Some(outlook) = outlooks.get(met.outlook) else { return };
+        let (standing, fit) = met.outcome;
         let is_required = |place: &Place| outlook.requirements.get(place.0).is_some_and(|it| it.priority == Priority::Required);
-        self.required += usize::from(met.iter().any(is_required));
+        self.postings += 1;
+        self.required += usize::from(met.parts.iter().any(is_required));
         self.leave_stretch += usize::from(outlook.standing == Standing::Stretch && standing < Standing::Stretch);
         self.leave_ineligible += usize::from(outlook.standing == Standing::Ineligible && standing < Standing::Ineligible);
         self.fit_gain += fit.zip(outlook.fit).map_or(0.0, |(now, before)| now - before);

@@ -40,6 +40,8 @@ pub struct Outlook {
     as_it_is: Vec<Judgment>,
     at_best: Vec<Judgment>,
     at_worst: Vec<Judgment>,
+    /// The best and the worst standing that the unknown parts leave.
+    pub(super) range: (Standing, Standing),
     weights: Weights,
 }
 
@@ -99,16 +101,16 @@ impl Outlook {
         let RankRow { source, title, company, standing, fit, verdicts, .. } = row;
         let context = Context { posting: &extraction.posting, degree: None };
         let requirements: Vec<Sketch> = verdicts.into_iter().map(|verdict| sketch(candidate, &context, verdict)).collect();
-        let all = |of: &dyn Fn(&Part) -> Option<Bounds>| -> Vec<Judgment> {
-            requirements.iter().map(|it| it.given(|_, part| of(part))).collect()
-        };
-        let as_it_is = all(&Part::coverage);
+        let as_it_is: Vec<Judgment> = requirements.iter().map(|it| it.given(|_, part| part.coverage())).collect();
         // where nothing is unknown, nothing can be better or worse
-        let is_open = requirements.iter().flat_map(|it| &it.atoms).any(|part| part.truth() == Some(Truth::Unknown));
-        let given = |met: bool| if is_open { all(&|part| part.decided(met)) } else { as_it_is.clone() };
-        let (at_best, at_worst) = (given(true), given(false));
+        let decided = |met: bool| -> Vec<Judgment> {
+            let of_one = |(it, now): (&Sketch, &Judgment)| if it.is_open() { it.given(|_, part| part.decided(met)) } else { *now };
+            requirements.iter().zip(&as_it_is).map(of_one).collect()
+        };
+        let (at_best, at_worst) = (decided(true), decided(false));
+        let range = (standing_of(&at_best), standing_of(&at_worst));
         let posting = PostingName { source, title, company };
-        Self { posting, standing, fit, requirements, as_it_is, at_best, at_worst, weights: candidate.profile.weights }
+        Self { posting, standing, fit, requirements, as_it_is, at_best, at_worst, range, weights: candidate.profile.weights }
     }
 
     /// The parts that `keep` picks, with their places.
@@ -120,42 +122,36 @@ impl Outlook {
 
     /// The standing and the fit were these parts met; the parts are in order, here and below.
     pub(super) fn with_met(&self, met: &[Place]) -> (Standing, Option<f64>) {
-        let anew = || self.anew(&self.as_it_is, met, |part, changed| if changed { Some(Bounds::MET) } else { part.coverage() });
-        let fit = Fit::from_parts(anew().map(|it| (it.priority, it.scored)), self.weights).map(|fit| fit.value);
-        (standing(anew()), fit)
+        let judged = self.anew(&self.as_it_is, met, |part, changed| if changed { Some(Bounds::MET) } else { part.coverage() });
+        let fit = Fit::from_parts(judged.iter().map(|it| (it.priority, it.scored)), self.weights).map(|fit| fit.value);
+        (standing_of(&judged), fit)
     }
 
     /// The best standing that the unknown parts leave, were these unmet.
     pub(super) fn best_without(&self, unmet: &[Place]) -> Standing {
-        standing(self.anew(&self.at_best, unmet, |part, changed| part.decided(!changed)))
+        standing_of(&self.anew(&self.at_best, unmet, |part, changed| part.decided(!changed)))
     }
 
     /// The worst standing that the unknown parts leave, were these met.
     pub(super) fn worst_with(&self, met: &[Place]) -> Standing {
-        standing(self.anew(&self.at_worst, met, Part::decided))
-    }
-
-    /// The best and the worst standing that the unknown parts leave.
-    pub(super) fn range(&self) -> (Standing, Standing) {
-        (standing(self.at_best.iter().copied()), standing(self.at_worst.iter().copied()))
+        standing_of(&self.anew(&self.at_worst, met, Part::decided))
     }
 
     /// Judgments of which those with changed parts are made anew; `of` is told of each part whether it is one.
-    fn anew<'o>(
-        &'o self,
-        base: &'o [Judgment],
-        changed: &'o [Place],
-        of: impl Fn(&Part, bool) -> Option<Bounds> + 'o,
-    ) -> impl ExactSizeIterator<Item = Judgment> + 'o {
-        let is_changed = move |r: usize| changed.binary_search_by(|(own, _)| own.cmp(&r)).is_ok();
-        base.iter().zip(&self.requirements).enumerate().map(move |(r, (judgment, sketch))| {
-            if is_changed(r) { sketch.given(|a, part| of(part, changed.binary_search(&(r, a)).is_ok())) } else { *judgment }
-        })
+    fn anew(&self, base: &[Judgment], changed: &[Place], of: impl Fn(&Part, bool) -> Option<Bounds>) -> Vec<Judgment> {
+        let mut judged = base.to_vec();
+        for places in changed.chunk_by(|a, b| a.0 == b.0) {
+            let at = places.first().map_or(0, |place| place.0);
+            if let (Some(judgment), Some(sketch)) = (judged.get_mut(at), self.requirements.get(at)) {
+                *judgment = sketch.given(|a, part| of(part, places.iter().any(|place| place.1 == a)));
+            }
+        }
+        judged
     }
 }
 
-fn standing(judged: impl Iterator<Item = Judgment>) -> Standing {
-    Standing::from_parts(judged.map(|it| (it.priority, it.label, it.blocked)))
+fn standing_of(judged: &[Judgment]) -> Standing {
+    Standing::from_parts(judged.iter().map(|it| (it.priority, it.label, it.blocked)))
 }
 
 /// What a standing and a fit are made of.
@@ -168,19 +164,24 @@ struct Judgment {
 }
 
 impl Sketch {
+    /// Whether something in it is unknown.
+    fn is_open(&self) -> bool {
+        self.atoms.iter().any(|part| part.truth() == Some(Truth::Unknown))
+    }
+
     fn given(&self, of: impl Fn(usize, &Part) -> Option<Bounds>) -> Judgment {
-        let by = |pick: &dyn Fn(&Part, Option<Bounds>) -> Option<Bounds>| {
-            self.tree.coverage(&|at: &usize| self.atoms.get(*at).and_then(|part| pick(part, of(*at, part))))
-        };
-        let shown = by(&|_, bounds| bounds);
-        let coverage = shown.or_else(|| by(&|_, bounds| bounds.or(Some(Bounds::UNKNOWN))).filter(|b| *b == Bounds::MET));
-        let blocked = by(&|part, bounds| if part.gate { bounds } else { Some(Bounds::MET) });
-        Judgment {
-            priority: self.priority,
-            label: Label::of(coverage),
-            blocked: blocked.is_some_and(|bounds| bounds.truth() == Truth::Unmet),
-            scored: by(&|part, bounds| bounds.filter(|_| part.scored)),
-        }
+        let shown = self.by(&of, |_, bounds| bounds);
+        let coverage = shown.or_else(|| self.by(&of, |_, bounds| bounds.or(Some(Bounds::UNKNOWN))).filter(|b| *b == Bounds::MET));
+        let blocked = self.atoms.iter().any(|part| part.gate)
+            && self.by(&of, |part, bounds| if part.gate { bounds } else { Some(Bounds::MET) }).is_some_and(|it| it.truth() == Truth::Unmet);
+        let is_all_scored = self.atoms.iter().all(|part| part.scored);
+        let scored = if is_all_scored { shown } else { self.by(&of, |part, bounds| bounds.filter(|_| part.scored)) };
+        Judgment { priority: self.priority, label: Label::of(coverage), blocked, scored }
+    }
+
+    /// The coverage of the whole, where `of` gives that of each part and `pick` what of it counts.
+    fn by(&self, of: &impl Fn(usize, &Part) -> Option<Bounds>, pick: impl Fn(&Part, Option<Bounds>) -> Option<Bounds>) -> Option<Bounds> {
+        self.tree.coverage(&|at: &usize| self.atoms.get(*at).and_then(|part| pick(part, of(*at, part))))
     }
 }
 

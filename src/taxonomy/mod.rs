@@ -135,6 +135,15 @@ impl Taxonomy {
         slice(&self.up, &self.up_starts, id.0 as usize)
     }
 
+    /// What a concept is one of: [`above`](Self::above) without what it implies.
+    pub(crate) fn broader(&self, id: ConceptId) -> &[ConceptId] {
+        let (concept, above) = (self.concept(id), self.above(id));
+        let is_whole = above.len() == concept.broader.len() + concept.implies.len();
+        // what refers to nothing is dropped from above: then they are counted again
+        let count = if is_whole { concept.broader.len() } else { concept.broader.iter().filter(|id| self.by_id(id).is_some()).count() };
+        above.get(..count).unwrap_or_default()
+    }
+
     /// The shortest way up from one concept to another, both ends included; `None` where there is none.
     ///
     /// `pytorch` to `machine-learning` goes by `deep-learning-framework`.

@@ -6,7 +6,7 @@
 use super::{
     Finding,
     demand::Demands,
-    memo::{Memo, Verdicts},
+    memo::{Memo, Results},
     places::Countries,
     skills::SkillIndex,
     work::Job,
@@ -41,7 +41,7 @@ pub struct Candidate<'a> {
     pub(in crate::kind) accepts: Vec<Term>,
     pub(in crate::kind) refuses: Vec<Term>,
     /// Verdicts on what many postings ask.
-    pub(super) findings: Verdicts<Finding>,
+    pub(super) findings: Results<Finding>,
     /// How a field of the profile fits one asked, by both and whether related ones do.
     pub(crate) field_fits: Memo<(Truth, Vec<String>)>,
     /// What postings ask that are made ready for this candidate alone.
@@ -67,7 +67,7 @@ impl<'a> Candidate<'a> {
             claims: Claim::all(profile, taxonomy),
             accepts: Term::all("accepts", &profile.personal.accepts),
             refuses: Term::all("refuses", &profile.personal.refuses),
-            findings: Verdicts::default(),
+            findings: Results::default(),
             field_fits: Memo::default(),
             demands: Demands::new(taxonomy),
         }

@@ -3,7 +3,15 @@
 //! What a phrase names, and its words, depend on no candidate: `Python scripting` is read as the concept of Python once, however many postings
 //! ask for it and however many profiles are held against them.
 
-use super::{Context, Countries, asked::Asked, finding::is_gate, key::Asking, memo::Memo, phrase::Phrase, topic::Topic};
+use super::{
+    Context, Countries,
+    asked::Asked,
+    finding::is_gate,
+    key::Asking,
+    memo::{Memo, Number, Numbers},
+    phrase::Phrase,
+    topic::Topic,
+};
 use crate::{
     kind::{
         Kind, Predicate, Skill, certification::judge::Title, experience::judge::Area, skill::judge::Wanted, trait_::judge::Disposition,
@@ -19,8 +27,8 @@ pub struct Demand {
     predicate: Predicate,
     kind: &'static Kind,
     is_gate: bool,
-    /// Its verdict depends on nothing else in its posting: it may be remembered.
-    pub(super) is_shared: bool,
+    /// By what verdicts on it are remembered; none where they depend on what else its posting says.
+    pub(super) number: Option<Number>,
     pub(super) meaning: Meaning,
     topic: OnceLock<Arc<Topic>>,
 }
@@ -50,7 +58,7 @@ impl PartialEq for Demand {
 }
 
 impl Demand {
-    fn new(taxonomy: &Taxonomy, predicate: Predicate, is_shared: bool) -> Self {
+    fn new(taxonomy: &Taxonomy, predicate: Predicate, number: Option<Number>) -> Self {
         let meaning = match &predicate {
             Predicate::Skill(it) => Meaning::Skill(Wanted::new(taxonomy, it)),
             Predicate::Experience(it) => Meaning::Experience(it.areas.iter().map(|text| Area::new(taxonomy, text)).collect()),
@@ -60,7 +68,7 @@ impl Demand {
             _ => Meaning::Plain,
         };
         let (kind, is_gate) = (predicate.kind(), is_gate(&predicate));
-        Self { predicate, kind, is_gate, is_shared, meaning, topic: OnceLock::new() }
+        Self { predicate, kind, is_gate, number, meaning, topic: OnceLock::new() }
     }
 
     /// The predicate.
@@ -100,6 +108,7 @@ impl Demand {
 pub struct Demands<'t> {
     taxonomy: &'t Taxonomy,
     known: Memo<Arc<Demand>>,
+    numbers: Numbers,
     readings: Memo<Asked>,
 }
 
@@ -107,16 +116,16 @@ impl<'t> Demands<'t> {
     /// An empty store.
     #[must_use]
     pub fn new(taxonomy: &'t Taxonomy) -> Self {
-        Self { taxonomy, known: Memo::default(), readings: Memo::default() }
+        Self { taxonomy, known: Memo::default(), numbers: Numbers::default(), readings: Memo::default() }
     }
 
     /// A predicate of a posting, made ready.
     #[must_use]
     pub fn demand(&self, context: &Context<'_>, predicate: &Predicate) -> Arc<Demand> {
-        let make = |is_shared| Arc::new(Demand::new(self.taxonomy, predicate.clone(), is_shared));
+        let make = |number| Arc::new(Demand::new(self.taxonomy, predicate.clone(), number));
         match Asking::new(predicate, context) {
-            Some(asking) => self.known.get(&asking, || make(true)),
-            None => make(false),
+            Some(asking) => self.known.get(&asking, || make(self.numbers.next())),
+            None => make(None),
         }
     }
 

@@ -66,7 +66,7 @@ pub struct Judged {
     /// The coverage; none where it is assumed.
     pub coverage: Option<Bounds>,
     demand: Arc<Demand>,
-    finding: Finding,
+    grounds: Option<Arc<Grounds>>,
     /// Where it is required and unmet, the candidate is not eligible.
     pub gate: bool,
     /// Its place among the predicates of its requirement, from 0; none for another member of an open list's class.
@@ -81,7 +81,7 @@ impl Judged {
             kind: demand.kind(),
             verdict: Label::of(finding.bounds),
             coverage: finding.bounds,
-            finding,
+            grounds: finding.grounds,
             gate: demand.is_gate(),
             predicate: place,
             demand,
@@ -103,19 +103,19 @@ impl Judged {
     /// What showed it.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
-        self.finding.evidence()
+        self.grounds.as_deref().map_or(&[], |grounds| &grounds.evidence)
     }
 
     /// The facts that would decide it, where it is unknown.
     #[must_use]
     pub fn missing(&self) -> &[String] {
-        self.finding.missing()
+        self.grounds.as_deref().map_or(&[], |grounds| &grounds.missing)
     }
 }
 
 impl From<Judged> for Finding {
     fn from(judged: Judged) -> Self {
-        judged.finding
+        Self { bounds: judged.coverage, grounds: judged.grounds }
     }
 }
 

@@ -111,7 +111,7 @@ impl SkillIndex {
     pub(crate) fn broader(&self, taxonomy: &Taxonomy, concept: ConceptId) -> Option<(u8, ConceptId, &Fact)> {
         let mut level = vec![concept];
         for steps in 1..=2 {
-            level = level.iter().flat_map(|c| &taxonomy.concept(*c).broader).filter_map(|id| taxonomy.by_id(id)).collect();
+            level = level.iter().flat_map(|c| taxonomy.broader(*c)).copied().collect();
             if let Some((above, fact)) = level.iter().find_map(|c| self.stated.get(c).map(|fact| (*c, *fact))) {
                 return self.facts.get(fact).map(|fact| (steps, above, fact));
             }

@@ -136,7 +136,7 @@ fn question(candidate: &Candidate<'_>, key: Key<'_>, lacking: &Lacking, outlooks
             }
             Effect::Nothing => {}
         }
-        let may_turn = outlook.standing == Standing::Unclear && outlook.range().0 == Standing::Eligible;
+        let may_turn = outlook.standing == Standing::Unclear && outlook.range.0 == Standing::Eligible;
         question.eligible += usize::from(may_turn && outlook.with_met(places).0 == Standing::Eligible);
     }
     question.postings.append(&mut possible);
@@ -154,7 +154,7 @@ enum Effect {
 }
 
 fn effect(outlook: &Outlook, places: &[Place]) -> Effect {
-    let (best, worst) = outlook.range();
+    let (best, worst) = outlook.range;
     if best == worst {
         return Effect::Nothing;
     }
