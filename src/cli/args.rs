@@ -34,7 +34,7 @@ Examples:
   quals profile import resume.pdf -o me.toml      a profile made of a résumé
   quals profile new me.toml                       a profile made of answers to questions
 
-Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run.";
+Exit codes: 0 it ran, 1 some input could not be read, 2 it could not run, 130 Ctrl-C broke off a question.";
 
 /// What to do.
 #[derive(Debug, Subcommand)]

@@ -1,22 +1,40 @@
-//! Asks questions on a terminal, one by one. `pass`, escape, or an empty answer leaves a question open; `stop` leaves the rest open.
+//! Asks questions on a terminal, one by one. `pass`, escape, or an empty answer leaves a question open; `stop` leaves the rest open. Ctrl-C leaves without
+//! writing anything.
 
 use crate::{exit::Failure, output::Output};
-use dialoguer::{Input, Select};
+use dialoguer::{Input, Select, console::Term};
 use quals::{
     profile::edit::Assignment,
     rank::{self, Answers, Question},
     report::gaps,
     text::escape,
 };
-use std::io::{self, IsTerminal};
+use std::{
+    io::{self, IsTerminal},
+    process,
+};
 
 /// What the two words of a person who does not answer do.
 pub(crate) const WORDS: &str = "`pass` leaves a question open; `stop` leaves the rest open, and writes what was answered";
 
-/// Fails where there is no terminal to ask on, with what to do instead.
+/// The exit code of who is interrupted, as shells have it.
+const INTERRUPTED: i32 = 130;
+
+/// Makes ready to ask. Fails where there is no terminal to ask on, with what to do instead.
 pub(crate) fn need_terminal(advice: &str) -> Result<(), Failure> {
-    let is_there = io::stdin().is_terminal() && io::stderr().is_terminal();
-    if is_there { Ok(()) } else { Err(Failure::Input(format!("there is no terminal to ask on; {advice}"))) }
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Err(Failure::Input(format!("there is no terminal to ask on; {advice}")));
+    }
+    // where it cannot be watched for, the system ends the run at Ctrl-C, and only the cursor may stay hidden
+    let _ = ctrlc::set_handler(|| leave());
+    Ok(())
+}
+
+/// Leaves at Ctrl-C, with the cursor that menus hide.
+fn leave() -> ! {
+    let terminal = Term::stderr();
+    let _ = terminal.show_cursor().and_then(|()| terminal.write_line("")).and_then(|()| terminal.flush());
+    process::exit(INTERRUPTED)
 }
 
 /// The facts that the answers to the questions set. Where `check` does not accept all facts so far, it says why, and the question is asked again.
@@ -91,5 +109,9 @@ pub(crate) fn one(text: &str, answers: &Answers) -> Result<Said, Failure> {
 }
 
 fn lost(error: dialoguer::Error) -> Failure {
+    let dialoguer::Error::IO(error) = error;
+    if error.kind() == io::ErrorKind::Interrupted {
+        leave();
+    }
     Failure::Input(format!("the terminal does not answer: {error}; nothing was written"))
 }

@@ -133,7 +133,10 @@ fn who_leaves_writes_nothing() {
     let mut terminal = on_terminal(&dir, &["profile", "new", "new.toml"]);
     answer(&mut terminal, "What is your name?", "Ada\r");
     answer(&mut terminal, "Which degree do you have", "\u{3}");
-    terminal.exp_eof().unwrap();
+    let (rest, code) = ended(terminal);
+    assert_eq!(code, 130, "{rest}");
+    let shown = rest.rfind("\u{1b}[?25h").unwrap_or_else(|| panic!("the cursor stays hidden: {rest:?}"));
+    assert!(rest.rfind("\u{1b}[?25l").is_none_or(|hidden| hidden < shown) && !rest.contains("error"), "{rest:?}");
     assert!(!dir.path().join("new.toml").exists());
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
 }

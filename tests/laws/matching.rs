@@ -11,6 +11,7 @@ use quals::{
     logic::{Label, Truth},
     profile::{CertificateEntry, Education, EducationStatus, LanguageEntry, Profile, Project, PublicationEntry},
     rank::{Outlook, RankRow, Standing, compare, order},
+    requirement::Priority,
     value::LanguageLevel,
 };
 use std::cmp::Ordering;
@@ -20,7 +21,7 @@ pub(crate) fn row(profile: &Profile, posting: &Extraction) -> RankRow {
     RankRow::new(&candidate(profile), posting)
 }
 
-fn candidate(profile: &Profile) -> Candidate<'_> {
+pub(crate) fn candidate(profile: &Profile) -> Candidate<'_> {
     Candidate::new(profile, &TAXONOMY, jiff::civil::date(2025, 12, 1))
 }
 
@@ -113,6 +114,39 @@ proptest! {
         after.projects.iter_mut().for_each(|project| project.name = Some(words.clone()));
         after.wants.places.push(words);
         prop_assert_eq!(verdicts(&row(&before, &posting)), verdicts(&row(&after, &posting)));
+    }
+
+    #[test]
+    fn a_verdict_says_what_showed_it_or_what_is_missing(profile in profile(), posting in posting()) {
+        for atom in row(&profile, &posting).verdicts.iter().flat_map(|v| &v.atoms) {
+            let is_shown = !atom.evidence().is_empty();
+            prop_assert!(is_shown || !matches!(atom.verdict, Label::Met | Label::Partial), "{atom:?}");
+            prop_assert!(is_shown || !atom.missing().is_empty() || atom.verdict != Label::Unknown || atom.kind.name == "other", "{atom:?}");
+            prop_assert!(atom.evidence().iter().all(|it| !it.profile.is_empty()), "{atom:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_preferred_and_what_is_no_gate_make_nobody_ineligible(before in profile(), posting in posting()) {
+        let old = row(&before, &posting);
+        let mut required = posting.clone();
+        required.requirements.retain(|it| it.priority == Priority::Required);
+        if !required.requirements.is_empty() {
+            prop_assert_eq!(old.standing, row(&before, &required).standing);
+        }
+        let mut after = before.clone();
+        after.projects.push(Project { name: None, skills: SKILLS.map(str::to_owned).to_vec() });
+        let is_ineligible = |row: &RankRow| row.standing == Standing::Ineligible;
+        prop_assert_eq!(is_ineligible(&old), is_ineligible(&row(&after, &posting)));
+    }
+
+    #[test]
+    fn one_more_requirement_betters_no_standing(profile in profile(), posting in posting(), more in posting()) {
+        let mut both = posting.clone();
+        both.requirements.extend(more.requirements);
+        let (before, after) = (row(&profile, &posting), row(&profile, &both));
+        prop_assert!(before.standing == Standing::Unread || before.standing <= after.standing);
+        prop_assert_eq!(&before.verdicts, &after.verdicts[..before.verdicts.len()]);
     }
 
     #[test]
