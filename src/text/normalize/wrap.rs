@@ -27,14 +27,19 @@ pub(super) fn joins(text: &str) -> Vec<(usize, Join)> {
         return Vec::new();
     }
     let lines: Vec<Line<'_>> = lines(text);
-    let Some(width) = wrap_width(&lines) else { return Vec::new() };
+    let near = near_widths(&lines);
+    let Some(width) = wrap_width(&lines, &near) else { return Vec::new() };
     let mut found = Vec::new();
+    let mut first = 0;
     for block in lines.split(|line| line.text.is_empty()) {
         let is_list = is_list(block, width);
+        let from = first;
+        first += block.len() + 1;
         for (at, pair) in block.windows(2).enumerate() {
             let [above, below] = pair else { continue };
             let next = block.get(at + 2);
-            if let Some(join) = join(above, below, next, width, is_list) {
+            let near = near.get(from + at).copied().unwrap_or(width);
+            if let Some(join) = join(above, below, next, &Widths { text: width, near }, is_list) {
                 found.push((above.line_feed, join));
             }
         }
@@ -210,8 +215,41 @@ fn is_connector(word: &str) -> bool {
     )
 }
 
+/// The column at which lines are wrapped.
+struct Widths {
+    /// In the text as a whole.
+    text: usize,
+    /// In the lines near by: the pages of a document need not be of one width.
+    near: usize,
+}
+
+/// How many lines on either side count as near, empty ones left out.
+const NEAR: usize = 6;
+
+/// For each line, the width of those near it: that of the second widest, since a single one may stand out.
+fn near_widths(lines: &[Line<'_>]) -> Vec<usize> {
+    let full: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter(|(_, line)| line.columns > 0).map(|(at, line)| (at, line.columns)).collect();
+    let mut widths = vec![0; lines.len()];
+    for (place, (at, columns)) in full.iter().enumerate() {
+        let near = full.get(place.saturating_sub(NEAR)..(place + NEAR + 1).min(full.len())).unwrap_or_default();
+        let (mut widest, mut second) = (0, 0);
+        for (_, columns) in near {
+            if *columns > widest {
+                (widest, second) = (*columns, widest);
+            } else {
+                second = second.max(*columns);
+            }
+        }
+        if let Some(width) = widths.get_mut(*at) {
+            *width = second.max(*columns).max(NARROWEST);
+        }
+    }
+    widths
+}
+
 /// The column at which the text is wrapped, where it is.
-fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
+fn wrap_width(lines: &[Line<'_>], near: &[usize]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.columns).filter(|columns| *columns > 0).collect();
     widths.sort_unstable();
     let width = *widths.get((widths.len().saturating_sub(1)) * 97 / 100)?;
@@ -219,8 +257,9 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
         return None;
     }
     let (mut open, mut lower, mut full) = (0_usize, 0_usize, 0_usize);
-    for pair in lines.windows(2) {
+    for (pair, near) in lines.windows(2).zip(near) {
         let [above, below] = pair else { continue };
+        let width = width.min(*near);
         if above.columns < NARROWEST || below.text.is_empty() || below.is_marked || !above.is_open() {
             continue;
         }
@@ -242,14 +281,15 @@ fn is_list(block: &[Line<'_>], width: usize) -> bool {
     early.count() * 4 > block.len()
 }
 
-fn join(above: &Line<'_>, below: &Line<'_>, next: Option<&Line<'_>>, width: usize, is_list: bool) -> Option<Join> {
+fn join(above: &Line<'_>, below: &Line<'_>, next: Option<&Line<'_>>, widths: &Widths, is_list: bool) -> Option<Join> {
+    let (width, near) = (widths.text, widths.text.min(widths.near));
     if below.is_marked || above.is_heading() || above.text.starts_with('|') {
         return None;
     }
     if let Some(hyphen) = hyphen(above, below) {
-        return (below.starts_lower() || above.is_full(below, width, width / 4)).then_some(hyphen);
+        return (below.starts_lower() || above.is_full(below, near, near / 4)).then_some(hyphen);
     }
-    let goes_on = if below.starts_lower() { goes_on_lower(above, below, next, width) } else { goes_on_upper(above, below, width, is_list) };
+    let goes_on = if below.starts_lower() { goes_on_lower(above, below, next, near) } else { goes_on_upper(above, below, width, is_list) };
     goes_on.then_some(Join::Space)
 }
 
