@@ -21,13 +21,19 @@ const OPEN_ENDED: &[&str] = &[
 /// Abbreviations whose dot ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "e.g", "i.e", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "approx", "sr", "jr", "dept", "univ", "corp", "co", "ltd", "est",
-    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "ex", "b.sc",
-    "m.sc", "eng",
+    "min", "max", "incl", "ph.d", "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "etc", "ext", "fig", "hrs", "yrs", "govt", "ex", "ie", "eg",
+    "b.sc", "m.sc", "eng",
 ];
 
 #[derive(Debug, Deserialize)]
 struct Heads {
     starter: Starters,
+    form: Form,
+}
+
+#[derive(Debug, Deserialize)]
+struct Form {
+    labels: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,6 +48,8 @@ pub(super) struct Breaker {
     starters: FxHashMap<String, Vec<String>>,
     /// The length of the longest first word.
     longest: usize,
+    /// Labels of application forms, lower case, before answers that are marked "(Required)".
+    form_labels: Vec<String>,
 }
 
 /// The bytes at which a line may break: of marks, digits, capitals, and of characters beyond ASCII. [`Breaker::next`] looks at
@@ -75,14 +83,21 @@ pub(super) struct Cut {
 impl Breaker {
     pub(super) fn new() -> Self {
         let mut starters: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        let mut form_labels = Vec::new();
         if let Ok(heads) = serde_json::from_str::<Heads>(HEADS) {
+            form_labels = heads.form.labels;
             for phrase in heads.starter.phrases {
                 let (first, rest) = phrase.split_once([' ', '-']).unwrap_or((&phrase, ""));
                 starters.entry(first.to_owned()).or_default().push(rest.to_owned());
             }
         }
         let longest = starters.keys().map(String::len).max().unwrap_or_default();
-        Self { starters, longest }
+        Self { starters, longest, form_labels }
+    }
+
+    /// Whether a text is a label of an application form: "Ability to commute", "Work authorization".
+    pub(super) fn is_form_label(&self, text: &str) -> bool {
+        self.form_labels.iter().any(|label| label.eq_ignore_ascii_case(text))
     }
 
     /// The first break in `rest`; its end where there is none. `first`: `rest` begins its line.
@@ -137,15 +152,16 @@ impl Breaker {
         match next {
             None => false,
             Some(n) if n.is_whitespace() => begins && (c != '.' || !self.is_abbreviation(body, at, rest)),
-            // "… actuarial field.2. 3+ years": the number of the next item is glued to the stop.
+            // "… actuarial field.2. 3+ years", "… a plus.5+ years", "… the organization.30% travel": glued to the stop.
             Some(n) if n.is_ascii_digit() => {
-                body.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || c == ')')) && numbers_item(rest)
+                body.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || c == ')'))
+                    && (numbers_item(rest) || counts_years(rest) || rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('%'))
             }
             // "… lookups).Comfortable speaking": glued behind a parenthesis.
             Some(n) => {
                 let spelled = rest.chars().nth(1).is_some_and(char::is_lowercase);
                 let name = ["Net", "Js", "Io", "Ai"].iter().any(|ending| rest.starts_with(ending));
-                let short = lower_run(body, at) == 2 && spelled && !name; // "… and sell it.An understanding of"
+                let short = (lower_run(body, at) == 2 || lower_run(body, at) == 1 && self.opens_item(rest)) && spelled && !name; // "… and sell it.An understanding of"
                 n.is_uppercase() && (lower_run(body, at) >= 3 || short || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
             }
         }
@@ -180,6 +196,9 @@ impl Breaker {
     /// What stands between the character before `at` and the capital at `at`.
     fn boundary(&self, body: &str, at: usize, before: Option<char>, asks: bool) -> Boundary {
         let here = body.get(at..).unwrap_or_default();
+        if matches!(before, Some(' ' | ')')) && body.get(..at).is_some_and(ends_marked) {
+            return Boundary::Strong; // "SQL: 3 years (Required) Education: …"
+        }
         let capitalised = here.chars().nth(1).is_some_and(|c| c.is_lowercase());
         match before {
             Some(c) if c.is_lowercase() || c == ')' || (c.is_ascii_digit() && capitalised) => {
@@ -267,6 +286,14 @@ enum Boundary {
 fn starts_with_words(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|t| t.eq_ignore_ascii_case(words))
         && !text.get(words.len()..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// "… (Required)", "… (Preferred)": an answer of an application form ends here.
+pub(super) fn ends_marked(text: &str) -> bool {
+    let text = text.trim_end();
+    ["(required)", "(preferred)"]
+        .iter()
+        .any(|mark| text.len().checked_sub(mark.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(mark)))
 }
 
 /// Nouns that close an item: "… sound judgment skills Financial services and …".

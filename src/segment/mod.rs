@@ -167,6 +167,9 @@ impl Segmenter {
                 return;
             }
         }
+        if state.section == Section::Header && content.len() > LONGEST_VALUE {
+            (state.section, state.heading) = (Section::Other, None); // "Job Level | Manager | At this time, we are not …"
+        }
         if marked == Mark::Bullet {
             state.items_seen = true;
             state.trailing = false;
@@ -251,10 +254,20 @@ impl Segmenter {
                 }
                 if section == Section::Header {
                     if item {
+                        // "Schedule: Monday to Friday, with some evening work required"
+                        let value = Span::new(cut.after, content.end);
+                        let asks = value.len() > LONGEST_VALUE / 2
+                            && value.of(text).split_whitespace().any(|word| word.trim_end_matches('.') == "required");
+                        let section = if asks { Section::Conditions } else { section };
                         let labelled = State { section, ..*state };
-                        self.emit(text, Span::new(cut.after, content.end), item, &labelled, out);
+                        self.emit(text, value, item, &labelled, out);
                         return;
                     }
+                } else if let Some(end) = self.answer_end(text, heading, cut.after, content.end) {
+                    let labelled = State { heading: Some(heading), ..*state };
+                    self.emit(text, Span::new(cut.after, end), item, &labelled, out);
+                    (from, first) = (end, false);
+                    continue;
                 } else if !(bulleted && state.section.asks() && section != Section::Preferred) {
                     state.open(section, heading);
                 } else if cut.colon {
@@ -299,10 +312,34 @@ impl Segmenter {
         if span.len() < 2 || doubled || !span.of(text).chars().any(char::is_alphabetic) {
             return;
         }
+        if let Some(label) = state.heading.filter(|label| self.labels_answer(text, *label, span)) {
+            // "Work authorization: | United States (Required)"
+            let section = if state.section.asks() { state.section } else { Section::Required };
+            out.push(Passage { span: label.cover(span), section, heading: None, form: Form::Item, trailing: false });
+            return;
+        }
         let form = if item { Form::Item } else { Form::Sentence };
         out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
     }
+
+    /// Where the marked answer to a label of an application form ends: "Education: Master's (Required) | Language: …".
+    fn answer_end(&self, text: &str, label: Span, from: usize, limit: usize) -> Option<usize> {
+        let known = self.breaker.is_form_label(label.of(text).trim_end_matches(':').trim());
+        let end = known.then(|| self.breaker.next(text, Span::new(from, limit), false, &self.headings, true).end)?;
+        (end > from && breaks::ends_marked(Span::new(from, end).of(text))).then_some(end)
+    }
+
+    /// Whether a label of an application form stands directly before an answer that is marked as required or preferred.
+    fn labels_answer(&self, text: &str, label: Span, answer: Span) -> bool {
+        let between = text.get(label.end..answer.start);
+        between.is_some_and(|gap| gap.chars().all(|c| c == ':' || c.is_whitespace()))
+            && breaks::ends_marked(answer.of(text))
+            && self.breaker.is_form_label(label.of(text).trim_end_matches(':').trim())
+    }
 }
+
+/// The longest value of a fact of the header, in bytes; what is longer under its label is told of something else.
+const LONGEST_VALUE: usize = 80;
 
 /// The length from which a sentence may be a list whose line ends are lost, in bytes, and how many items make it one.
 const LONGEST_PLAIN: usize = 220;
