@@ -34,6 +34,10 @@ fn running_text_asks_where_it_says_whom_one_looks_for() {
     for (sentence, asks) in [
         ("We are looking for a chandler who is patient and knows PostgreSQL.", true),
         ("We are looking for new moorings along the east bank.", false),
+        ("Harbor Works is looking for a chandler that is passionate about old sails.", true),
+        ("We are seeking a highly skilled Tide Modelling (TM) lead with a strong background in PostgreSQL.", true),
+        ("The candidate will need a solid PostgreSQL background.", true),
+        ("The candidate will be supported by a crew of ten.", false),
         ("The engineer who fits best is curious and has strong Python skills.", true),
         ("The engineer will be responsible for Python services.", false),
         ("This role is suited to someone with experience in PostgreSQL.", true),

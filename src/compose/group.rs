@@ -1,11 +1,12 @@
 //! A group: a head and the phrases it heads, "proficiency in | SQL, Python and data warehouses such as Snowflake".
 
-use super::{Lead, Setting, joins, leaf};
+use super::{Lead, Setting, joins, leaf, parens};
 use crate::{
     kind::{
         Predicate, SkillLevel, Trait,
         heads::{Head, HeadKind, Heads, TaskWord},
         pieces::{list_pieces, token_at},
+        words::Words,
     },
     line::Line,
     logic::Expr,
@@ -15,25 +16,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Words that lead to a statement about the candidate and belong to nothing.
-const LEAD: &[&str] = &[
-    "you", "we", "candidate", "candidates", "resource", "applicant", "applicants", "must", "should", "will", "have", "has", "had",
-    "having", "possess", "possesses", "possessing", "be", "is", "are", "the", "a", "an", "successful", "ideal", "individual",
-    "individuals", "also", "who", "need", "needs", "required", "preferred", "demonstrate", "demonstrates", "demonstrating", "exhibit",
-    "exhibits", "show", "bring", "person", "student", "students", "it", "our", "your", "they", "their", "this", "position", "requires",
-    "role", "looking", "for", "someone", "that", "'re", "you're", "you've", "'ve", "we're", "i", "expected", "to", "highly", "very",
-    "both", "additionally", "plus", "strongly", "mandatory", "essential", "employee", "work", "shall", "may", "display", "displays",
-    "displaying", "incumbent", "intern", "interns", "qualified", "minimum", "at", "least", "of", "in", "and", "or", "any", "would", "like",
-    "please", "note", "preference", "some", "previous", "prior", "one", "more", "not", "only", "but", "desired", "additional", "if",
-    "possible", "preferably", "ideally", "other", "as", "can", "posses", "well", "wicked", "really", "super", "quite", "incredibly",
-    "truly", "genuinely", "extremely", "pretty", "damn",
-];
-
-/// Words behind which the rest of a phrase says why, how or where, not what.
-const CUT: &[&str] = &[
-    "that", "which", "while", "via", "throughout", "because", "whose", "where", "when", "so", "who", "can", "will", "is", "are", "would",
-    "considered",
-];
+const DASHES: &[&str] = &["\u{2013}", "\u{2014}", "-"];
 
 /// A head with the stretch of words that it heads.
 #[derive(Debug, Clone)]
@@ -47,7 +30,7 @@ pub(super) struct Group {
 
 /// Reads the group that begins at `at`, and says where it ends. `limit` is where the next mention begins.
 pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, usize) {
-    let heads = Heads::shared();
+    let (heads, words) = (Heads::shared(), &Words::shared().phrase);
     let mut start = at;
     let mut head = heads.head_at(line, start);
     if let Some(clause) = habit(line, start).filter(|clause| *clause < limit) {
@@ -55,10 +38,10 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
         let head = Some(Head { kind: HeadKind::Trait, level: None, end: clause });
         return (Some(Group { words: at..end, head, list: clause..end, aside: end..end }), end);
     }
-    while head.is_none_or(|h| h.kind == HeadKind::Grade && line.is_one_of(start, LEAD))
+    while head.is_none_or(|h| h.kind == HeadKind::Grade && words.lead.has(line, start))
         && start < limit
-        && line.is_one_of(start, LEAD)
-        && !begins_label(line, start)
+        && words.lead.has(line, start)
+        && (!begins_label(line, start) || line.is_one_of(start, &["be", "a", "an"]) && start + 1 < limit)
     {
         start += 1;
         head = heads.head_at(line, start);
@@ -113,12 +96,12 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             _ => {}
         }
         if depth == 0 && at > start {
+            if line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_one_of(at + 1, &["you", "you're", "you'll", "you've", "we"]) {
+                return at; // "… marketing economics - you can build a model"
+            }
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
-                || line.is_one_of(at, &["\u{2013}", "\u{2014}", "-"])
-                    && line.is_spaced(at)
-                    && line.is_spaced(at + 1)
-                    && !line.is_one_of(at + 1, &["you", "we"])
+                || line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_spaced(at + 1)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
             if joins
                 && (habit(line, at).is_some()
@@ -178,7 +161,9 @@ fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bo
     }
     let from = line.matches("a|an|the", at + 1).unwrap_or(at + 1);
     let from = heads.grade_at(line, from).map_or(from, |(_, end)| end);
-    from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit)
+    // "relationships with internal and external stakeholders": with whom is no disposition of its own
+    let people = |label: &Range<usize>| heads.is_people(line.word(label.end - 1));
+    from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit && !people(&l.words))
 }
 
 /// Whether a head noun stands between here and the next comma or stop: "strong … skills".
@@ -210,8 +195,9 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         let place = tail
             && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"])
             && line.labels_in(Family::Skill, at..range.end).next().is_none();
-        let manner = at > range.start + 1
+        let manner = (at > range.start + 1 || line.label_at(Family::Skill, range.start).is_some_and(|l| l.words.end == at))
             && line.matches("in|within a|an _3 environment|setting|manner|pace|atmosphere", at).is_some()
+            && !line.is_one_of(at - 1, &["or", "and", "and/or"]) // "work individually or in a team environment"
             && line.label_at(Family::Trait, range.start).is_none();
         // "Microsoft Excel for data transformation, analysis and presentation": what a named thing is used for.
         let use_of_name = line.is_one_of(at, &["for"])
@@ -219,7 +205,10 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
             && (at + 1..range.end).all(|i| !line.is_capital(i) || line.is_sign(i));
         let gone = manner
             || use_of_name
-            || line.is_one_of(at, CUT) && line.matches("who is|are", at).is_none() && joins::by_means_of(line, at).is_none()
+            || Words::shared().phrase.cut.has(line, at)
+                && !begins_clause(line, range.start)
+                && line.matches("who is|are", at).is_none()
+                && joins::by_means_of(line, at).is_none()
             || line.matches("in order to", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;
@@ -231,6 +220,11 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         }
     }
     range.end..range.end
+}
+
+/// "what would benefit users most", "how social media works": the clause is what is known.
+pub(super) fn begins_clause(line: &Line<'_>, at: usize) -> bool {
+    line.is_one_of(at, &["how", "what", "why", "when", "whether", "where"])
 }
 
 /// "all types of partners (product managers, engineers)": the list names people, not things one knows.
@@ -290,7 +284,8 @@ impl Group {
     fn labelled(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
         let colon = line.find(self.list.clone(), &[":"]).filter(|_| self.has_head())?;
         let name = self.list.start..colon;
-        let plain = !name.is_empty() && name.len() <= 6 && line.find(name.clone(), &["(", ",", ";"]).is_none();
+        let task = line.word(name.start).ends_with("ing") && line.find(name.clone(), &["and", "or"]).is_some();
+        let plain = !name.is_empty() && !task && name.len() <= 6 && line.find(name.clone(), &["(", ",", ";"]).is_none();
         let rest = colon + 1..self.list.end;
         if !plain || rest.is_empty() {
             return None;
@@ -310,12 +305,16 @@ impl Group {
         let (Shape::All(parts) | Shape::Any(parts)) = &shape else { return shape };
         match parts.as_slice() {
             [Shape::Item(first), Shape::Class { name, members, examples, said }] => {
-                let joined = name.start == first.end + 1 && !name.is_empty();
+                let joined = name.start == first.end + 1 && !name.is_empty() && line.is_one_of(first.end, &["and", "or", "&", ","]);
+                let task = name.len() > 1 && line.word(name.start).ends_with("ing");
+                let acts = |at: usize| Heads::shared().is_action(line.word(at)) || line.word(at).ends_with("ing");
+                let shared = name.len() == 2 && acts(name.start) && acts(first.end.saturating_sub(1)); // "data processing and analysis tools"
+                let alike = first.len() == 1 || shared || !task && is_generic_plural(line, first.end.saturating_sub(1));
                 let own = line.is_one_of(name.start, &["other", "related", "similar", "relevant"])
                     || is_a_name(line, first)
                     || is_a_name(line, name);
-                let generic = name.end > name.start && is_generic_plural(line.word(name.end - 1));
-                if joined && generic && !own {
+                let generic = name.end > name.start && is_generic_plural(line, name.end - 1);
+                if joined && alike && generic && !own {
                     return Shape::Class { name: first.start..name.end, members: members.clone(), examples: *examples, said: *said };
                 }
                 shape
@@ -375,17 +374,39 @@ impl Group {
                     .and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean(line, range.clone())) } else { None })
             };
             let shared = match part {
-                Shape::Item(range) => leaf::shared_text(line, range, neighbor(index.checked_sub(1)), neighbor(Some(index + 1))),
+                Shape::Item(range) => {
+                    let headed = self.head.is_some();
+                    // "regulations, policies and procedures": what all of them are of stands before the first.
+                    let before = (0..index).rev().find_map(|at| neighbor(Some(at)).filter(|words| words.len() > 1));
+                    leaf::shared_text(line, range, before, neighbor(Some(index + 1)), headed)
+                }
                 _ => None,
             };
             match shared {
-                Some(text) if self.head.is_some() => {
-                    out.push(Expr::Atom(crate::kind::skill::read::of_text(text, self.head.and_then(|h| h.level))))
+                Some(text) if self.head.is_some() || setting.bare => {
+                    out.push(Expr::Atom(match line.taxonomy.named(Family::Trait, &text) {
+                        Some(_) => Predicate::Trait(Trait { text, concept: None }), // "verbal, and interpersonal communication"
+                        None => crate::kind::skill::read::of_text(text, self.head.and_then(|h| h.level)),
+                    }))
                 }
-                _ => out.extend(self.shape_needs(line, part, setting)),
+                _ => {
+                    let needs = self.shape_needs(line, part, setting);
+                    out.extend(needs.or_else(|| self.liked(line, part).filter(|_| index > 0 && parts.len() <= MOST_LIKED)));
+                }
             }
         }
         out
+    }
+
+    /// "interest in finance and markets": a single word that a disposition is for as well, with the words before the first.
+    fn liked(&self, line: &Line<'_>, part: &Shape) -> Option<Needs> {
+        let Shape::Item(range) = part else { return None };
+        let head = self.head.filter(|head| head.kind == HeadKind::Trait)?;
+        let word = range.clone().filter(|at| !line.is_sign(*at)).collect::<Vec<_>>();
+        let single = matches!(word.as_slice(), [at] if line.label_at(Family::Trait, *at).is_none() && !line.word(*at).ends_with("ing"));
+        let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"]))?;
+        let text = format!("{} {}", line.phrase(&(head.end..joint + 1)), line.phrase(range));
+        single.then_some(Expr::Atom(Predicate::Trait(Trait { text, concept: None })))
     }
 
     /// "A, B or other tools": the last names the class of the others.
@@ -423,12 +444,13 @@ impl Group {
         let parts: Vec<Needs> = members.items().iter().filter_map(|range| self.member(line, range, setting)).collect();
         let own = || leaf::read(line, name, self.head, setting).map(Expr::Atom);
         if parts.is_empty()
-            || (!said && matches!(members, Shape::Item(range) if joins::is_abbreviation(line, name, range)))
+            || (!said && matches!(members, Shape::Item(range) if parens::is_abbreviation(line, name, range)))
             || (!said && matches!(members, Shape::Item(range) if range.len() > 4))
         {
             return own();
         }
         let is_trait = matches!(own(), Some(Expr::Atom(Predicate::Trait(_))));
+        let parts = if is_trait { parts } else { as_named(parts) };
         if is_trait && !(examples && said) {
             return own(); // "clear regardless of medium (text, voice)"
         }
@@ -436,13 +458,26 @@ impl Group {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
         }
         let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
+        let subject = said
+            && name.len() > 1
+            && line.find(name.end..(name.end + 2).min(line.len()), &["including"]).is_some()
+            && self.head.is_some_and(|head| head.kind == HeadKind::Skill)
+            && line.labels_of(Family::Skill).any(|label| label.words == leaf::clean(line, name.clone()))
+            && !is_generic_plural(line, name.end - 1)
+            && !is_a_name(line, name);
+        if subject {
+            // ".Net development, including C#": the subject is known by itself.
+            return Some(Expr::all(own().into_iter().chain([Expr::Any { any: parts, open: examples, class: None }]).collect()));
+        }
         if is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
             // "Microsoft Excel, including advanced formulas", "SQL (queries, joins)": the class is a thing of its own.
             let members = if all_named { Expr::all(parts) } else { Expr::Any { any: parts, open: examples, class: None } };
             return Some(Expr::all(own().into_iter().chain([members]).collect()));
         }
         if all_named {
-            return Some(Expr::all(parts));
+            // "maintaining automated tests (unit, acceptance and integration)": the task is one of them.
+            let task = (line.word(name.start).ends_with("ing") && name.len() > 2).then(own).flatten();
+            return Some(Expr::all(task.into_iter().chain(parts).collect()));
         }
         let class = leaf::clean(line, name.clone());
         Some(Expr::Any { any: parts, open: examples, class: (!class.is_empty()).then(|| line.phrase(&class).to_owned()) })
@@ -465,6 +500,9 @@ impl Group {
     }
 }
 
+/// The longest list of what a disposition is for; a longer one lists something else.
+const MOST_LIKED: usize = 3;
+
 /// "take charge, set objectives, lead by influence": among dispositions, a task that the vocabulary does not know is one too.
 fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
     let traits = needs.iter().filter(|n| matches!(n, Expr::Atom(Predicate::Trait(_)))).count();
@@ -482,6 +520,18 @@ fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
         .collect()
 }
 
+/// "finance processes (budget cycles, negotiations)": beside things that are known, what could be a disposition is one of them.
+fn as_named(parts: Vec<Needs>) -> Vec<Needs> {
+    if !parts.iter().any(|part| matches!(part, Expr::Atom(Predicate::Skill(_)))) {
+        return parts;
+    }
+    let named = parts.into_iter().map(|part| match part {
+        Expr::Atom(Predicate::Trait(found)) => Expr::Atom(crate::kind::skill::read::of_text(found.text, None)),
+        other => other,
+    });
+    named.collect()
+}
+
 /// "develop instructional goals": a craft, whatever stands beside it.
 fn begins_craft(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -493,13 +543,8 @@ fn nonempty(parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs) -> Option<Needs> {
 }
 
 /// "tools", "techniques", "technologies": nouns of many things, which name a class.
-fn is_generic_plural(word: &str) -> bool {
-    const CLASSES: &[&str] = &[
-        "tools", "technologies", "techniques", "practices", "methods", "platforms", "frameworks", "systems", "algorithms", "languages",
-        "libraries", "packages", "software", "applications", "processes", "concepts", "principles", "methodologies", "databases",
-        "products", "services", "solutions", "standards", "programs", "equipment", "approaches",
-    ];
-    CLASSES.contains(&word)
+fn is_generic_plural(line: &Line<'_>, at: usize) -> bool {
+    Words::shared().phrase.classes.has(line, at)
 }
 
 /// "A and B" inside a parenthesis, in so many words.

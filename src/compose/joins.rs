@@ -3,8 +3,13 @@
 //! "review, organize, and present large sets of data" is one task, "Application Lifecycle Management (ALM) tools" one name, "a dynamic,
 //! fast-paced environment" one place. What single phrases mean is left to [`leaf`](super::leaf).
 
+use super::parens;
 use crate::{
-    kind::{heads::Heads, pieces::token_at},
+    kind::{
+        heads::{Heads, TaskWord},
+        pieces::token_at,
+        words::Words,
+    },
     line::Line,
     taxonomy::Family,
     value::{Piece, Token},
@@ -13,45 +18,22 @@ use std::ops::Range;
 
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
 pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
-    let pieces = settle_asides(line, join_abbreviations(line, settle_connectors(line, pieces)));
+    let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
     let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, pieces)));
-    if task { join_reach(line, join_objects(line, join_verbs(line, pieces))) } else { pieces }
-}
-
-/// "Earned Value Management (EVMS)": the letters of the words before.
-pub(super) fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, range: &Range<usize>) -> bool {
-    let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
-    range.len() <= 2
-        && letters.len() >= 2
-        && letters.len() <= 7
-        && letters.chars().next().is_some_and(|c| initials.contains(c))
-        && letters.chars().take(2).all(|c| initials.contains(c))
-}
-
-/// "Application Lifecycle Management (ALM) tools": an abbreviation inside a phrase is a part of it.
-fn join_abbreviations(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    for open in 1..pieces.len() {
-        let Some([before, opening, inner, closing, behind]) = pieces.get_mut(open - 1..open + 4) else { break };
-        let shaped = before.token == Token::Word
-            && opening.token == Token::Open
-            && inner.token == Token::Word
-            && closing.token == Token::Close
-            && behind.token == Token::Word;
-        let from = before.words.end.saturating_sub(6);
-        if shaped && is_abbreviation(line, &(from..before.words.end), &inner.words) {
-            opening.token = Token::Word;
-            closing.token = Token::Word;
-        }
+    if task {
+        join_reach(line, join_objects(line, join_verbs(line, pieces)), true)
+    } else {
+        join_gerund_pair(line, join_reach(line, pieces, false))
     }
-    pieces
 }
 
 /// "a dynamic, fast-paced environment", "an inclusive and diverse community": adjectives before one noun of a place or a circle
 /// of people are one phrase, however they are joined.
 fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let ends: Vec<usize> = (0..pieces.len())
-        .filter(|at| pieces.get(*at).is_some_and(|p| p.token == Token::Word && line.is_one_of(p.words.end - 1, SURROUNDINGS)))
+        .filter(|at| {
+            pieces.get(*at).is_some_and(|p| p.token == Token::Word && Words::shared().phrase.surroundings.has(line, p.words.end - 1))
+        })
         .collect();
     for end in ends {
         let mut at = end;
@@ -100,12 +82,6 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 /// The longest run of adjectives with their noun of a place, in words and signs.
 const LONGEST_PLACE: usize = 8;
 
-/// Nouns of a place of work, or of the people in it.
-const SURROUNDINGS: &[&str] = &[
-    "environment", "environments", "setting", "settings", "team", "teams", "community", "communities", "atmosphere", "culture",
-    "workplace", "organization", "organisation",
-];
-
 fn modifies_first(line: &Line<'_>, words: &Range<usize>) -> bool {
     words.clone().take(3).any(|at| modifies(line.word(at)))
 }
@@ -122,37 +98,6 @@ fn modifies(word: &str) -> bool {
             .any(|ending| word.ends_with(ending))
         || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")
 }
-
-/// Parentheses that list nothing: "(for inference layers)" is left out, "(structured and unstructured) data" is a part of its phrase,
-/// and "(in Excel)" says with what.
-fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut at = 0;
-    while let Some(open) = pieces.iter().skip(at).position(|p| p.token == Token::Open).map(|found| at + found) {
-        let Some(close) = pieces.iter().skip(open).position(|p| p.token == Token::Close).map(|found| open + found) else { break };
-        at = close + 1;
-        let inner = pieces.get(open).map_or(0, |p| p.words.end)..pieces.get(close).map_or(0, |p| p.words.start);
-        let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
-        let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
-        let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
-        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() {
-            pieces.drain(open..=close);
-            at = open;
-        } else if goes_on && !named && !of_trait && inner.len() <= LONGEST_ASIDE {
-            pieces.iter_mut().take(close + 1).skip(open).for_each(|piece| piece.token = Token::Word);
-        } else if line.is_one_of(inner.start, &["in", "using", "with", "via"]) && inner.len() > 1 {
-            if let Some(piece) = pieces.get_mut(open) {
-                *piece = Piece { token: Token::And, words: inner.start..inner.start + 1 };
-            }
-            pieces.remove(close);
-            pieces.remove(open + 1);
-            at = open + 1;
-        }
-    }
-    pieces
-}
-
-/// The longest parenthesis that is taken for a part of its phrase, in words.
-const LONGEST_ASIDE: usize = 4;
 
 /// "the development and enhancement of the curriculum": nouns of action that share one object are one task.
 fn join_actions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
@@ -196,10 +141,11 @@ fn is_action(line: &Line<'_>, piece: &Piece) -> bool {
     piece.token == Token::Word && piece.words.len() == 1 && Heads::shared().is_action(word)
 }
 
-/// "assess profiles across sales, marketing and operations": what a task reaches over is listed, not asked.
-fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+/// "assess profiles across sales, marketing and operations", "laws applicable to hiring and recruitment": what a task or a subject
+/// reaches over is listed, not asked.
+fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
     let heads = Heads::shared();
-    let mut reaches = false;
+    let (mut reaches, mut listed) = (false, false); // `listed`: what it reaches over may be parted by commas
     let mut depth = 0_usize;
     for at in 1..pieces.len() {
         let Some(piece) = pieces.get(at) else { break };
@@ -207,20 +153,114 @@ fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             Token::Open => depth += 1,
             Token::Close => depth = depth.saturating_sub(1),
             Token::Semicolon | Token::Example | Token::Namely => reaches = false,
-            Token::Word if line.is_one_of(piece.words.start, &["across", "between", "among", "throughout", "regardless", "for"]) => {
-                reaches = true
+            Token::Comma if !task && !listed => reaches = false,
+            Token::Word if begins_reach(line, piece.words.start, task) => {
+                (reaches, listed) = (true, !line.is_one_of(piece.words.start, &["for"]));
             }
             Token::Comma | Token::And | Token::Or | Token::Slash if reaches && depth == 0 => {
                 let next = (at + 1..pieces.len()).find(|i| pieces.get(*i).is_some_and(|p| p.token == Token::Word));
                 let word = next.and_then(|i| pieces.get(i)).map_or(0, |p| p.words.start);
                 let verb = is_verb_form(heads, line.word(word)) && line.label_at(Family::Skill, word).is_none();
-                if verb || line.label_at(Family::Trait, word).is_some() {
+                let named = !task && (line.is_capital(word) || line.label_at(Family::Skill, word).is_some_and(|l| l.words.len() > 1));
+                if verb || named || line.label_at(Family::Trait, word).is_some() {
                     reaches = false;
                 } else if let Some(join) = pieces.get_mut(at) {
                     join.token = Token::Word;
                 }
             }
             _ => {}
+        }
+    }
+    pieces
+}
+
+/// Words behind which stands what something reaches over.
+fn begins_reach(line: &Line<'_>, at: usize, task: bool) -> bool {
+    line.is_one_of(at, &["across", "between", "among", "throughout", "regardless", "for"])
+        && (task || line.label_at(Family::Skill, at + 1).is_none_or(|label| label.words.len() == 1))
+        || line.matches("applicable|related|relating|pertaining|relevant|specific|pertinent to _", at).is_some()
+        || line.is_one_of(at, &["governing", "concerning"])
+}
+
+/// "wire diagram reading and drawing": a single gerund behind a phrase that ends in one shares the words before both.
+fn join_gerund_pair(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let gerund =
+        |p: &Piece| line.word(p.words.end.saturating_sub(1)).len() > 5 && line.word(p.words.end.saturating_sub(1)).ends_with("ing");
+    let Some(join) = pieces.len().checked_sub(2).filter(|join| *join >= 2) else { return pieces };
+    let Some([led, before, joint, last]) = pieces.get(join - 2..) else { return pieces };
+    let shaped = led.token == Token::Word && before.token == Token::Word && joint.token == Token::And && last.token == Token::Word;
+    let known = line.labels_of(Family::Skill).any(|label| label.words.end == before.words.end && label.words.len() > 1)
+        || line.taxonomy.named(Family::Skill, &format!("{} {}", line.phrase(&led.words), line.phrase(&last.words))).is_some();
+    let named = known || line.label_at(Family::Skill, last.words.start).is_some_and(|label| line.is_capital(label.words.start));
+    if shaped
+        && gerund(before)
+        && gerund(last)
+        && last.words.len() == 1
+        && !named
+        && let Some(joint) = pieces.get_mut(join)
+    {
+        joint.token = Token::Word;
+    }
+    pieces
+}
+
+/// "how attribution, budgets and decisions differ between channels": a clause of its own is one thing, whatever it lists.
+fn join_clause(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let asks = piece.token == Token::Word
+            && line.is_one_of(piece.words.start, &["how", "what", "why", "when", "whether", "where"])
+            && !line.is_one_of(piece.words.start + 1, &["to", "and", "or"])
+            && (at == 0 || pieces.get(at - 1).is_some_and(|before| before.token != Token::Word));
+        let names = |p: &Piece| line.label_at(Family::Skill, p.words.start).is_some() && line.is_capital(p.words.start);
+        let end = at + pieces.iter().skip(at).take_while(|p| !matches!(p.token, Token::Semicolon | Token::Open | Token::Example)).count();
+        let listed = pieces.get(at..end).unwrap_or_default().iter().filter(|p| names(p)).count();
+        if asks && listed < 2 {
+            pieces.iter_mut().take(end).skip(at).for_each(|p| p.token = Token::Word);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    pieces
+}
+
+/// "workflows, including tools like A and B": what is a part, and what are examples of that part.
+fn settle_nested(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 1..pieces.len() {
+        let opens = pieces.get(at).is_some_and(|p| p.token == Token::Example && line.is_one_of(p.words.start, &["including"]));
+        let words = pieces.iter().skip(at + 1).take_while(|p| p.token == Token::Word).count();
+        let nested = (1..=LONGEST_CLASS).contains(&words) && pieces.get(at + 1 + words).is_some_and(|p| p.token == Token::Example);
+        if let Some(piece) = pieces.get_mut(at).filter(|_| opens && nested) {
+            piece.token = Token::And;
+        }
+    }
+    pieces
+}
+
+/// The longest class between two words for examples, in pieces.
+const LONGEST_CLASS: usize = 4;
+
+/// "the measurement stack, from attribution to incrementality testing": the ends of a range are known as well; and "statistical
+/// languages: R, Python": what stands behind a colon are examples.
+fn settle_ranges(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 1..pieces.len() {
+        let (Some(before), Some(piece)) = (pieces.get(at - 1), pieces.get(at)) else { break };
+        if piece.token != Token::Word {
+            continue;
+        }
+        let word = piece.words.start;
+        if line.is_one_of(word, &["from"]) && before.token == Token::Comma && !Words::shared().phrase.whole.has(line, word + 1) {
+            let to = (at + 2..pieces.len())
+                .take_while(|i| pieces.get(*i).is_some_and(|p| p.token == Token::Word))
+                .find(|i| pieces.get(*i).is_some_and(|p| line.is_one_of(p.words.start, &["to"])));
+            if let Some(to) = to {
+                pieces.remove(at);
+                let to = to - 1;
+                pieces.get_mut(to).into_iter().for_each(|p| p.token = Token::Comma);
+            }
+        } else if line.is_one_of(word, &[":"]) && before.token == Token::Word && pieces.get(at + 1).is_some() {
+            pieces.get_mut(at).into_iter().for_each(|p| p.token = Token::Example);
         }
     }
     pieces
@@ -237,7 +277,7 @@ fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         }
         let connector = line
             .matches("as? applied to problems? in?", at)
-            .or_else(|| line.matches("with a? focus|emphasis on", at))
+            .or_else(|| line.matches("with a|an? strong|particular|special|heavy? focus|emphasis on|in", at))
             .or_else(|| line.matches("in addition to", at))
             .or_else(|| line.matches("who is|are", at))
             .or_else(|| line.matches("along with", at))
@@ -270,6 +310,19 @@ pub(super) fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
     {
         return Some(end); // "developing services in either Java or Python"
     }
+    if at > 0
+        && let Some(end) = line.matches("through", at)
+        && line.label_at(Family::Skill, end).is_some_and(|label| line.is_capital(label.words.start))
+    {
+        return Some(end); // "integrations through REST APIs"
+    }
+    if at > 1
+        && let Some(end) = line.matches("in", at)
+        && line.label_at(Family::Skill, end).is_some_and(|label| line.is_capital(label.words.start))
+        && line.labels_of(Family::Skill).any(|label| label.words.end == at && label.words.len() > 1)
+    {
+        return Some(end); // "data visualization in R"
+    }
     let end = line
         .matches("using|utilizing|leveraging|via|through? the? use? of?", at)
         .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging", "via"]))?;
@@ -287,17 +340,20 @@ fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut index = 0;
     while let Some(piece) = pieces.get(index) {
         let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
+        let adverb = run == 2 && line.word(piece.words.start).ends_with("ly"); // "effectively supervise and coordinate …"
+        let at = pieces.get(index + usize::from(adverb)).map_or(piece.words.start, |p| p.words.start);
         let verb = piece.token == Token::Word
-            && run == 1
-            && is_verb_form(heads, line.word(piece.words.start))
-            && begins_no_trait(line, piece.words.start);
+            && run == 1 + usize::from(adverb)
+            && is_verb_form(heads, line.word(at))
+            && chains(line, heads, at)
+            && line.label_at(Family::Trait, at).is_none_or(|label| label.words.len() == 1);
         let joins =
             pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
         let chained = verb && chain_ends_in_object(line, heads, &pieces, next);
         let next_is_verb = chained
             && pieces.get(next).is_some_and(|p| {
-                p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && begins_no_trait(line, p.words.start)
+                p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && chains(line, heads, p.words.start)
             });
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
@@ -317,7 +373,8 @@ fn chain_ends_in_object(line: &Line<'_>, heads: &Heads, pieces: &[Piece], mut at
         let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
         let words: usize = pieces.iter().skip(at).take(run).map(|p| p.words.len()).sum();
         if words > 1 {
-            return line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
+            let made = Words::shared().phrase.making.has(line, piece.words.start); // "designing and building ETL pipelines"
+            return made || line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
         }
         at += run
             + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
@@ -374,7 +431,11 @@ pub(super) fn join_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece
     let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
     for at in 2..pieces.len().saturating_sub(1) {
         let Some([led, before, join, behind]) = pieces.get_mut(at - 2..at + 2) else { break };
-        let prepared = led.token == Token::Word && line.is_one_of(led.words.start, &["on", "in", "for", "about", "of", "to", "with"]);
+        let prepared = led.token == Token::Word
+            && line.is_one_of(
+                led.words.start,
+                &["on", "in", "for", "about", "of", "to", "with", "enjoy", "enjoys", "love", "loves", "like", "likes"],
+            );
         let bare = before.token == Token::Word && gerund(before.words.start) && behind.token == Token::Word && gerund(behind.words.start);
         if prepared && bare && matches!(join.token, Token::Comma | Token::And | Token::Or) {
             join.token = Token::Word;
@@ -384,11 +445,14 @@ pub(super) fn join_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece
 }
 
 pub(super) fn is_verb_form(heads: &Heads, word: &str) -> bool {
-    heads.is_verb(word) || (word.len() > 5 && word.ends_with("ing"))
+    heads.is_verb(word) || word == "using" || (word.len() > 5 && word.ends_with("ing"))
 }
 
-fn begins_no_trait(line: &Line<'_>, at: usize) -> bool {
-    line.label_at(Family::Trait, at).is_none()
+/// Whether a verb may share its object with another: it begins no disposition, or says what is done all the same.
+fn chains(line: &Line<'_>, heads: &Heads, at: usize) -> bool {
+    let disposed = || heads.is_task_verb(TaskWord::Disposition, line.word(at));
+    line.label_at(Family::Trait, at).is_none_or(|label| label.words.len() == 1 && !disposed())
+        || [TaskWord::Craft, TaskWord::Light].into_iter().any(|role| heads.is_task_verb(role, line.word(at)))
 }
 
 pub(super) fn begins_no_label(line: &Line<'_>, at: usize) -> bool {

@@ -1,12 +1,13 @@
 //! What a single phrase is: a skill or a trait.
 
-use super::{NoteRule, Setting, joins::is_verb_form};
+use super::{NoteRule, Setting, group::begins_clause, joins::is_verb_form};
 use crate::{
     kind::{
         Predicate,
-        heads::{Head, HeadKind, Heads},
+        heads::{Head, HeadKind, Heads, TaskWord},
         skill,
         trait_::{self, task::Nature},
+        words::Words,
     },
     line::Line,
     taxonomy::Family,
@@ -18,28 +19,6 @@ const LONGEST_BARE: usize = 5;
 
 /// The longest text of an atom, in words.
 const LONGEST_TEXT: usize = 14;
-
-/// Words at the end of a phrase that are no part of what it names.
-const TRAILING: &[&str] = &[
-    "etc", "skills", "skill", "skillset", "abilities", "capabilities", "experience", "experiences", "proficiency", "expertise",
-    "knowledge", "required", "preferred", "a", "an", "the", "and", "or", "is", "are", "in", "of", "with", "to", "for", "as", "at", "on",
-    "plus", "strongly", "highly", "background", "competency", "competencies", "desired", "other", "ability", "aptitude", "both", "using",
-    "would", "be", "essential", "desirable", "needed", "expected", "capability", "familiarity", "understanding",
-];
-
-/// Words that only say how a skill beside them is used: "both verbal and written".
-const BARE_MANNER: &[&str] = &[
-    "written", "verbal", "oral", "spoken", "both", "tools", "things", "areas", "level", "levels", "field", "fields", "topics",
-    "procedures", "processes", "systems", "others", "environment", "technology", "technologies", "techniques", "big", "following", "none",
-    "issues", "standards", "practices", "principles", "methods", "concepts", "related", "etc", "track", "record", "time", "years",
-    "information", "people", "work", "job", "team", "projects", "services", "products", "requirements", "responsibilities", "duties",
-];
-
-/// Words with which no name begins: they say when or where.
-const OUTSIDE: &[&str] = &[
-    "around", "during", "within", "throughout", "via", "per", "among", "upon", "no", "not", "these", "those", "such", "from", "without",
-    "but", "before", "after",
-];
 
 /// "experience in", "track record of": what follows was done, and can be checked.
 fn done_before(line: &Line<'_>, head: Head) -> bool {
@@ -56,16 +35,20 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         note(line, &words, head, setting, NoteRule::TraitHead);
         return (words.len() > 1).then(|| trait_::read::of_phrase(line, &words));
     }
+    let lists = &Words::shared().phrase;
     let words = clean(line, range.clone());
-    if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) || line.phrase(&words).contains('@') {
+    if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) || is_address(line.phrase(&words)) {
         return None;
+    }
+    if line.is_number(words.start) && line.is_one_of(words.start + 1, &["of", "\""]) {
+        return None; // "2 of 4", "3" above"
     }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
     if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) || is_manner_of_language(line, &words) {
         return None;
     }
-    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| line.is_one_of(at, BARE_MANNER)) {
+    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) {
         return None;
     }
     let level = head.and_then(|h| h.level);
@@ -73,7 +56,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
-    if trait_label.is_none() && OUTSIDE.contains(&line.word(words.start)) {
+    if trait_label.as_ref().is_none_or(|t| t.start > words.start) && lists.outside.has(line, words.start) && line.raw(words.start) != "IT" {
         return None;
     }
     if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
@@ -108,6 +91,13 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &words));
     }
+    let words = match (words.start + 1..words.end - 1).find(|at| lists.clause.has(line, *at) && line.raw(*at) != "IT") {
+        Some(clause) if !begins_clause(line, words.start) => trim_end(line, words.start..clause),
+        _ => words,
+    };
+    if words.is_empty() {
+        return None;
+    }
     let headed = head.is_some_and(|h| h.kind != HeadKind::Grade);
     let graded = head.is_some();
     let bare = setting.bare && words.len() <= LONGEST_BARE;
@@ -120,6 +110,11 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     };
     note(line, &words, head, setting, rule);
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// An address of mail or of a page.
+fn is_address(text: &str) -> bool {
+    ["@", "www.", "http:", "https:", ".com/"].iter().any(|sign| text.contains(sign))
 }
 
 /// "able to | work alone", "comfortable | working alone"; what one has knowledge of is a subject, whatever its form.
@@ -165,12 +160,21 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     {
         words.start += 1;
     }
-    let words = trim_end(line, words);
+    let words = trim_end(line, whole_parens(line, words));
     let words = behind_tail(line, words);
-    let purpose = line.find(words.start + 2..words.end, &["for"]).filter(|at| at + 1 < words.end); // "contact databases for data accuracy purposes"
+    let named = line.label_at(Family::Skill, words.start).map_or(2, |label| label.words.len().min(2)); // "Python for data analysis"
+    let purpose = line.find(words.start + named..words.end, &["for"]).filter(|at| at + 1 < words.end); // "contact databases for data accuracy purposes"
     match purpose.or_else(|| aim(line, &words)) {
         Some(purpose) => trim_end(line, words.start..purpose),
         None => words,
+    }
+}
+
+/// A phrase up to a parenthesis that does not close in it.
+fn whole_parens(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
+    match line.find(words.clone(), &["("]) {
+        Some(open) if line.find(open..words.end, &[")"]).is_none() => words.start..open,
+        _ => words,
     }
 }
 
@@ -186,42 +190,56 @@ fn aim(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
     (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["to"]) && heads.is_verb(line.word(at + 1)) && !leads(at - 1))
 }
 
-/// Nouns that say little alone and are shared by the phrases of a list.
-const SHARED: &[&str] = &[
-    "tools", "techniques", "systems", "concepts", "methods", "practices", "principles", "standards", "terminology", "processes",
-    "technologies", "procedures", "trends", "technology", "platforms", "classifications", "sizes", "issues", "strategies", "materials",
-    "regulations", "policies",
-];
-
-/// Further nouns that a phrase and the single noun behind it may both be: "optimization algorithms and tools".
-const ALIKE: &[&str] = &["algorithms", "frameworks", "libraries", "models", "languages", "packages", "software"];
-
-/// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none.
+/// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none. `headed`: a head
+/// says what both are.
 pub(super) fn shared_text(
     line: &Line<'_>,
     range: &Range<usize>,
     before: Option<Range<usize>>,
     after: Option<Range<usize>>,
+    headed: bool,
 ) -> Option<String> {
+    let lists = &Words::shared().phrase;
     let own = clean(line, range.clone());
     let labelled =
         |words: &Range<usize>| line.labels().iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
-    let alike = |at: usize| line.is_one_of(at, SHARED) || line.is_one_of(at, ALIKE);
-    if own.len() == 1 && alike(own.start) {
+    let alike = |at: usize| lists.shared.has(line, at) || lists.alike.has(line, at);
+    if headed && own.len() == 1 && alike(own.start) {
         let before = before.filter(|b| b.len() >= 2 && alike(b.end - 1))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
     }
-    if own.len() == 1
+    let shares_nature = |a: &Range<usize>| line.labels_of(Family::Trait).any(|label| label.words.start < a.end && label.words.end >= a.end);
+    if headed
+        && own.len() == 1
+        && after.as_ref().is_some_and(|a| !shares_nature(a))
         && is_adjective(line.word(own.start))
         && let Some(after) = after.clone().filter(|a| (2..=4).contains(&a.len()) && is_adjective(line.word(a.start)))
     {
         return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.start + 1..after.end)))); // "political and economical trends"
     }
-    if own.len() == 1 && !labelled(&own) {
-        let after = after.filter(|a| a.len() >= 2 && a.len() <= 3 && line.is_one_of(a.end - 1, SHARED) && !labelled(a))?;
-        return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.end - 1..after.end))));
+    if !headed || own.len() != 1 || labelled(&own) || !may_modify(line, own.start) {
+        return None;
     }
-    None
+    let after = after.filter(|a| (2..=LONGEST_SHARED).contains(&a.len()) && !line.is_capital(a.start))?;
+    let noun = after.end - 1;
+    let acts = alike(noun) || Heads::shared().is_action(line.word(noun)) || line.is_one_of(noun, &["testing", "engineering"]);
+    // "unit and integration testing": the noun stands behind as many words of the other phrase
+    let text = format!("{} {}", line.phrase(&own), line.phrase(&(after.start + 1..after.end)));
+    (acts && !shares_nature(&after) && (!labelled(&after) || line.taxonomy.named(Family::Skill, &text).is_some())).then_some(text)
+}
+
+/// The longest phrase whose noun is shared, in words and signs.
+const LONGEST_SHARED: usize = 3;
+
+/// Whether a word may stand before a noun that is told later: no name, number, plural or thing of its own.
+fn may_modify(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    !line.is_capital(at)
+        && !line.is_number(at)
+        && !word.ends_with('s')
+        && !word.ends_with("ing")
+        && !line.is_one_of(at, &["written", "oral", "verbal", "spoken"])
+        && !Heads::shared().is_task_word(TaskWord::Thing, word)
 }
 
 /// Whether a word is an adjective by its ending: "political", "economic".
@@ -247,7 +265,7 @@ fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
                 && l.words.len() > 1
         });
         let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%");
-        if sign || (!in_label && line.is_one_of(last, TRAILING)) {
+        if sign || (!in_label && Words::shared().phrase.trailing.has(line, last) && !is_of_others(line, last)) {
             words.end = last;
         } else {
             break;
@@ -256,14 +274,21 @@ fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     words
 }
 
+/// "user experience", "customer experiences": what others go through.
+fn is_of_others(line: &Line<'_>, noun: usize) -> bool {
+    line.is_one_of(noun, &["experience", "experiences"]) && noun > 0 && Words::shared().phrase.of_others.has(line, noun - 1)
+}
+
 /// "coding skills in Python" → "Python"; "communication skills with clients" → "communication".
 fn behind_tail(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
-    let tail = (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["skills", "abilities", "experience", "proficiency", "skill"]));
+    let tail = (words.start + 1..words.end)
+        .find(|at| line.is_one_of(*at, &["skills", "abilities", "experience", "proficiency", "skill"]) && !is_of_others(line, *at));
     let Some(tail) = tail else { return words };
     let behind = tail + 1..words.end;
     let list = line.is_one_of(behind.start, &["in", "with", "using", "of"]);
     let skill_before = line.labels_in(Family::Skill, words.start..tail).next().is_some_and(|l| l.words.len() > 1);
-    if list && !skill_before && line.labels_in(Family::Skill, behind.clone()).next().is_some() {
+    let trait_before = line.labels_in(Family::Trait, words.start..tail + 1).next().is_some();
+    if list && !skill_before && !trait_before && line.labels_in(Family::Skill, behind.clone()).next().is_some() {
         return behind.start + 1..behind.end;
     }
     words.start..tail

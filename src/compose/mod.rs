@@ -8,19 +8,16 @@ mod group;
 mod joins;
 mod leaf;
 mod notes;
+mod parens;
+mod subject;
 
 pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
-    kind::{
-        Mention, Predicate, Trait,
-        heads::{HeadKind, Heads},
-        pieces::token_at,
-    },
+    kind::{Mention, Predicate, Trait, heads::Heads, pieces::token_at},
     line::Line,
     logic::Expr,
     requirement::Needs,
-    taxonomy::Family,
     value::{Piece, Shape, Token, read_list},
 };
 use std::ops::Range;
@@ -75,7 +72,7 @@ pub fn compose(
     let mut pieces: Vec<Piece> = Vec::new();
     let marks = Marks { mentions, cues };
     for stretch in stretches {
-        let stretch = behind_subject(line, stretch, mentions)..stretch.end;
+        let stretch = subject::behind(line, stretch, mentions)..stretch.end;
         cut_terms(line, &stretch, &marks, setting, &mut resolved, &mut pieces);
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
@@ -100,36 +97,6 @@ fn in_company(needs: Needs) -> Needs {
         other => other,
     });
     Expr::All { all: all.collect() }
-}
-
-/// How far into a sentence its subject may stand, in words.
-const FARTHEST_SUBJECT: usize = 16;
-
-/// Where what is said of the candidate begins: "In a nutshell, the successful candidate is | experienced, curious, …".
-///
-/// Words before the subject that name something themselves are kept: "Comfortable with ambiguity, the candidate is …".
-fn behind_subject(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mention]) -> usize {
-    const SAID: [&str; 5] = [
-        "candidate|candidates|applicant|applicants|person|individual|incumbent|holder|employee|hire|someone|people|those|postholder who|that|to? also? will|must|should|is|are|has|have|needs|need|would|can|possesses|demonstrates|be",
-        "candidate|candidates|applicant|applicants|incumbent|holder|hire|individual will|must|should|is|are|has|have|needs|need|would|can|possesses|to also? be|have|possess|demonstrate|show|bring?",
-        "seeking|seek|hiring|recruiting|looking for? _9 who is|are|has|have|can|will",
-        "seeking|seek|hiring|looking for? _9 with",
-        "recruiting for|a|an _9 with",
-    ];
-    let early = stretch.start..stretch.end.min(stretch.start + FARTHEST_SUBJECT);
-    let subject = SAID.iter().filter_map(|pattern| line.search(pattern, early.clone())).min_by_key(|found| found.start);
-    let Some(subject) = subject else {
-        // "… as they provide the background for the duties, including knowledge of: …"
-        let listed = line.search("including|includes|include the? knowledge|ability|skill of|to|in", stretch.clone());
-        return listed
-            .filter(|_| line.find(stretch.clone(), &["candidate", "candidates", "candidate's", "applicant's"]).is_some())
-            .map_or(stretch.start, |found| found.start + 1);
-    };
-    let before = stretch.start..subject.start;
-    let named = mentions.iter().any(|m| m.words.start < subject.end && m.words.end > before.start)
-        || [Family::Skill, Family::Trait].into_iter().any(|family| line.labels_in(family, before.clone()).next().is_some())
-        || before.into_iter().any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
-    if named { stretch.start } else { subject.end }
 }
 
 /// What is settled of a line before its phrases are read.

@@ -183,6 +183,7 @@ impl Extractor {
             && (item || is_verbless(&line))
             && mentions.is_empty()
             && line.len() <= LONGEST_LIST
+            && !piece.ends_with('!') // "Now for the perks!"
             && !line.is_one_of(0, &["you", "you'll", "you're", "we", "we're", "it's"])
             && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
@@ -325,6 +326,7 @@ fn other(line: &Line<'_>) -> Option<Needs> {
     if begins_as_third_person(line) && line.len() <= LONGEST_LIST {
         return Some(Expr::Atom(trait_::read::of_phrase(line, &(0..line.len() - usize::from(line.is_sign(line.len() - 1))))));
     }
-    let is_address = line.text.contains('@'); // "Questions go to crew@example.org"
-    (line.len() >= 3 && !is_address).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
+    let is_address = ["@", "http://", "https://", "www."].iter().any(|sign| line.text.contains(sign)); // "Questions go to crew@example.org"
+    let says = (0..line.len()).any(|at| line.raw(at).chars().filter(|c| c.is_alphabetic()).nth(2).is_some()); // more than "2 of 4"
+    (line.len() >= 3 && says && !is_address).then(|| Expr::Atom(Predicate::Other(Other { text: line.text.to_owned() })))
 }

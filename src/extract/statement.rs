@@ -33,7 +33,9 @@ pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discar
 
 /// Whether a line is a notice, which asks nothing wherever it stands.
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
-    line.has_any(&About::shared().notice)
+    // "… the candidate's experience as it demonstrates knowledge of: safety rules; equal employment policies; …"
+    let lists = || line.search("knowledge|ability|skills of|to|in :", 0..line.len()).is_some() && line.has_any(&About::shared().sought);
+    line.has_any(&About::shared().notice) && !lists()
 }
 
 /// "No degree is required": what is not needed, and not said to be welcome either.
@@ -45,8 +47,12 @@ pub(super) fn is_needless(line: &Line<'_>) -> bool {
 /// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
 pub(super) fn is_offer(line: &Line<'_>) -> bool {
     let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
-    terms.take(OFFERED).count() == OFFERED
+    let enough = if line.len() <= SHORTEST_OFFER { 1 } else { OFFERED }; // "Life insurance"
+    terms.take(enough).count() == enough
 }
+
+/// The longest line that one benefit fills, in words and signs.
+const SHORTEST_OFFER: usize = 3;
 
 /// How many benefits make a line an offer.
 const OFFERED: usize = 3;
@@ -122,6 +128,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             )
         })
     });
+    let permit = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_))));
     let headed = || (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     if passage.section.is_silent() {
         let misplaced = match passage.section {
@@ -141,7 +148,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             && mentions.is_empty()
             && !said
             && !about_candidate
-            && line.labels_of(Family::Trait).next().is_none_or(|l| l.words.start > 2);
+            && line
+                .labels_of(Family::Trait)
+                .find(|l| l.words != (0..1) || !line.word(0).ends_with("ly")) // "proactively" only says how
+                .is_none_or(|l| l.words.start > 2);
         if duty && passage.section != Section::Conditions {
             return Some(Discard::Duty);
         }
@@ -191,9 +201,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             let of_the_job =
                 about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
             let priority = said && headed() && !begins_with_verb(line); // "Machine learning experience is a plus"
-            item || speaks || of_the_job || priority || is_dispositions(line) || sought && names_something()
+            let by_law = legal && said && !begins_with_verb(line); // "Accordingly, citizenship is required"
+            item || speaks || of_the_job || priority || by_law || is_dispositions(line) || sought && names_something()
         }
-        Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other => true,
+        Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other || permit => true,
         _ => about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
     };
     (!states).then_some(Discard::NotOfCandidate)

@@ -271,6 +271,13 @@ impl Heads {
         self.task_words.get(word).is_some_and(|roles| roles >> role as u16 & 1 != 0)
     }
 
+    /// Whether a verb, bare or as a gerund, can be that in a task: "lead", "leading".
+    pub(crate) fn is_task_verb(&self, role: TaskWord, word: &str) -> bool {
+        let stem = word.strip_suffix("ing").filter(|stem| stem.len() > 2);
+        self.is_task_word(role, word)
+            || stem.is_some_and(|stem| self.is_task_word(role, stem) || self.is_task_word(role, &format!("{stem}e")))
+    }
+
     /// Whether a word at the start of a phrase is no part of what the phrase names.
     pub(crate) fn is_leading(&self, word: &str) -> bool {
         self.leading.contains(word)
@@ -311,8 +318,8 @@ impl Heads {
         let mut level: Option<SkillLevel> = None;
         while let Some((grade, end)) = self.grade_at(line, at) {
             let part_of_name = line.label_at(Family::Skill, at).is_some_and(|l| {
-                let graded = line.labels_at(end).any(|own| own.family == Family::Skill && own.words.end == l.words.end); // "advanced SQL"
-                l.words.len() > 1 && l.words.end > end && !graded
+                let graded = line.taxonomy.named(Family::Skill, line.phrase(&(end..l.words.end))).is_some(); // "advanced SQL"
+                l.words.len() > 1 && l.words.end > end && !(graded && line.is_one_of(at, &["advanced", "basic", "intermediate"]))
             });
             let nature = line.is_one_of(at, &["technical", "professional", "practical", "conceptual", "clear"])
                 && line.label_at(Family::Trait, at).is_some_and(|l| l.words.end > end);
@@ -374,9 +381,15 @@ impl Heads {
         }
         let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
         if gerund(at) {
-            return Some(line.matches("working with|on|in|within", at).or_else(|| line.matches("using", at)).unwrap_or(at));
+            return Some(
+                line.matches("working with|on|in|within", at)
+                    .or_else(|| line.matches("using", at))
+                    .or_else(|| line.matches("developing|coding|scripting in|using", at)) // "experience developing in Java"
+                    .unwrap_or(at),
+            );
         }
-        if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "for", "as"]) {
+        let recorded = line.is_one_of(at, &["for"]) && line.is_one_of(at.saturating_sub(1), &["record"]); // "track record for"
+        if !self.prepositions.contains(line.word(at)) || line.is_one_of(at, &["and", "for", "as"]) && !recorded {
             return None;
         }
         let mut end = at + 1;

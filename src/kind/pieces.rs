@@ -31,6 +31,9 @@ pub(crate) fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Fami
 /// A label such as "machine learning and artificial intelligence", whose two sides are labels too.
 fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> bool {
     let Some(join) = line.find(words.clone(), &["and", "or", "/", "&"]) else { return false };
+    if join == words.start + 1 && line.is_one_of(words.start, &["written", "verbal", "oral", "spoken"]) {
+        return false; // "written and verbal communication"
+    }
     let known = |range: Range<usize>| families.iter().any(|family| line.taxonomy.named(*family, line.phrase(&range)).is_some());
     known(words.start..join) && known(join + 1..words.end)
 }
@@ -39,6 +42,15 @@ fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> 
 fn parts_labels(line: &Line<'_>, slash: usize) -> bool {
     let before = line.labels().iter().any(|l| l.words.end == slash);
     before && line.labels().iter().any(|l| l.words.start == slash + 1)
+}
+
+/// "PL/SQL - database programming": a dash between spaces behind a name ends it.
+fn ends_name(line: &Line<'_>, dash: usize) -> bool {
+    line.is_spaced(dash)
+        && line.is_spaced(dash + 1)
+        && !line.is_number(dash + 1)
+        && !line.is_one_of(dash + 1, &["a", "an", "the", "$"])
+        && line.labels_of(Family::Skill).any(|label| label.words.end == dash)
 }
 
 /// The list token at a word, and where it ends.
@@ -65,7 +77,10 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
         },
         "along" => until("along with").map_or((Token::Word, at + 1), |e| (Token::And, e)),
         "/" => (Token::Slash, at + 1),
-        "such" => until("such as").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
+        "-" | "\u{2013}" | "\u{2014}" if ends_name(line, at) => (Token::Comma, at + 1),
+        "such" => until("such as ,? and|but? not limited to :?")
+            .or_else(|| until("such as"))
+            .map_or((Token::Word, at + 1), |e| (Token::Example, e)),
         "ex" if until("ex .|:").is_some() => (Token::Example, until("ex .|:").unwrap_or(at + 1)),
         "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
         "to" if until("to include :?").is_some() => (Token::Example, until("to include :?").unwrap_or(at + 1)),

@@ -110,6 +110,37 @@ pub(crate) struct Experience {
     pub(crate) outside: Class,
 }
 
+/// The words that stand around and inside the phrases of a line.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Phrase {
+    /// Words that lead to a statement about the candidate and belong to nothing.
+    pub(crate) lead: Class,
+    /// Words behind which the rest of a phrase says why, how or where, not what.
+    pub(crate) cut: Class,
+    /// Nouns of many things, which name a class.
+    pub(crate) classes: Class,
+    /// Nouns of a place of work, or of the people in it.
+    pub(crate) surroundings: Class,
+    /// Words that begin a range of which no end is known: "from start to finish".
+    pub(crate) whole: Class,
+    /// Words at the end of a phrase that are no part of what it names.
+    pub(crate) trailing: Class,
+    /// Words that name nothing alone: "both verbal and written".
+    pub(crate) manner: Class,
+    /// Words with which no name begins.
+    pub(crate) outside: Class,
+    /// Words that begin a clause inside a phrase, which is no part of what the phrase names.
+    pub(crate) clause: Class,
+    /// Nouns that say little alone and are shared by the phrases of a list.
+    pub(crate) shared: Class,
+    /// Further nouns that a phrase and the single noun behind it may both be.
+    pub(crate) alike: Class,
+    /// Verbs of making, which name a task also where the vocabulary knows the whole phrase.
+    pub(crate) making: Class,
+    /// Those whose experience is not the candidate's: "user experience".
+    pub(crate) of_others: Class,
+}
+
 #[derive(Debug, Default, Deserialize)]
 struct Packed {
     words: Words,
@@ -121,6 +152,7 @@ pub(crate) struct Words {
     pub(crate) certification: Certification,
     pub(crate) condition: Condition,
     pub(crate) experience: Experience,
+    pub(crate) phrase: Phrase,
     /// Adjectives of nations, and the country.
     pub(crate) nationality: FxHashMap<String, String>,
 }

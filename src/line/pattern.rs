@@ -169,7 +169,13 @@ fn ends(line: &Line<'_>, items: &[Item], at: usize) -> Option<usize> {
 
 /// The ends of a gap of up to `most` words, the shortest first.
 fn gap(line: &Line<'_>, most: usize, at: usize) -> impl Iterator<Item = usize> {
-    let passes = |step: &usize| at + step < line.len() && !line.is_one_of(at + step, &[";", ".", ":", "(", ")"]);
+    // "(ML)" is passed, a longer parenthesis is not.
+    let short = |open: usize| line.is_one_of(open, &["("]) && line.is_one_of(open + 2, &[")"]);
+    let passes = |step: &usize| {
+        let here = at + step;
+        here < line.len()
+            && (!line.is_one_of(here, &[";", ".", ":", "(", ")"]) || short(here) || here >= 2 && here - 2 >= at && short(here - 2))
+    };
     let reach = (0..most).take_while(passes).count();
     at..=at + reach
 }
