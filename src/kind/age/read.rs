@@ -8,9 +8,20 @@ use crate::{
 
 /// Each with the word that holds the number, counted from the pattern's start by searching the match.
 const WORDINGS: &[&str] = &[
-    "at? least|minimum? the? age? of? # years|yrs of age|old|-", "# years|yrs -? old|older", "# years|yrs of age or? older|above|over?",
-    "# or older", "# + years of age|old?", "# years or older", "over|above the age of #", "minimum|legal age of? :? #",
-    "reached|attained the age of #", "age : ? #", "at least # years|yrs old|of", "age # or|and older|above|over",
+    "at? least|minimum? the? age? of? # years|yrs of age|old|-",
+    "# years|yrs -? old|older",
+    "# years|yrs of age or? older|above|over?",
+    "# or older",
+    "# + years of age|old?",
+    "# years or older",
+    "over|above the age of #",
+    "minimum|legal age of? :? #",
+    "minimum|legal age of? :? eighteen|twenty|sixteen|seventeen|fourteen|fifteen",
+    "eighteen|sixteen|seventeen years of age|old",
+    "reached|attained the age of #",
+    "age : ? #",
+    "at least # years|yrs old|of",
+    "age # or|and older|above|over",
 ];
 
 /// Finds the ages of a line. "Children aged 2-4 years" and "founded 30 years ago" ask nothing.
@@ -23,7 +34,16 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     {
         return;
     }
-    let years = words.clone().filter(|at| line.is_number(*at)).find_map(|at| line.word(at).parse::<u32>().ok());
+    let spelled = |at: usize| match line.word(at) {
+        "fourteen" => Some(14),
+        "fifteen" => Some(15),
+        "sixteen" => Some(16),
+        "seventeen" => Some(17),
+        "eighteen" => Some(18),
+        "twenty" => Some(if line.is_one_of(at + 2, &["one"]) || line.is_one_of(at + 1, &["one"]) { 21 } else { 20 }),
+        _ => None,
+    };
+    let years = words.clone().find_map(|at| line.word(at).parse::<u32>().ok().filter(|_| line.is_number(at)).or_else(|| spelled(at)));
     if let Some(min) = years.filter(|age| (13..=80).contains(age)) {
         out.push(Mention::of("age", words.clone(), Predicate::Age(Age { text: line.phrase(&words).to_owned(), min: Some(min) })));
     }

@@ -26,16 +26,21 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if named.is_empty() || !asked || is_offer(line) {
         return;
     }
-    let physical = is_physical(line, &named);
+    let (physical, loaded) = (is_physical(line, &named), is_loaded(line, &named));
     for (index, own) in named.iter().enumerate() {
         let next = named.get(index + 1);
         let taken = out.iter().any(|m| m.words.start < own.words.end && own.words.start < m.words.end);
-        if taken || own.ambiguous && !physical || is_negated(line, own) || next.is_some_and(|next| names_the_next(line, own, next)) {
+        let moves = own.words.len() == 1 && words.lift.has(line, own.words.start); // "push", "handle": of a weight or of a project
+        if taken
+            || own.ambiguous && !(if moves { loaded } else { physical })
+            || is_negated(line, own)
+            || next.is_some_and(|next| names_the_next(line, own, next))
+        {
             continue;
         }
         let text = grown(line, own, named.get(index + 1..).unwrap_or_default());
-        if line.phrase(&text).eq_ignore_ascii_case("able") {
-            continue;
+        if line.phrase(&text).eq_ignore_ascii_case("able") || line.is_one_of(own.words.start, &["type"]) && line.is_number(own.words.end) {
+            continue; // "type 40 wpm" is a skill
         }
         let condition = Condition { text: line.phrase(&text).to_owned(), kind: own.sort };
         let start = lead_in(line, text.start).max(out.last().map_or(0, |m| m.words.end));
@@ -49,11 +54,16 @@ fn name(line: &Line<'_>, label: &LabelMention) -> Option<Named> {
     Some(Named { words: label.words.clone(), sort, ambiguous: concept.context.is_some() })
 }
 
-/// Whether a line speaks of the body, so that "stand", "reach" and "balance" are demands on it.
-fn is_physical(line: &Line<'_>, named: &[Named]) -> bool {
+/// Whether a line tells of more than one demand on the body, or of a weight.
+fn is_loaded(line: &Line<'_>, named: &[Named]) -> bool {
     line.find(0..line.len(), &["physical", "physically"]).is_some()
         || named.iter().filter(|n| n.sort == ConditionType::Physical).map(|n| 2 - usize::from(n.ambiguous)).sum::<usize>() > 2
         || Words::shared().condition.weight.find(line, 0..line.len()).is_some_and(|unit| unit > 0 && line.is_number(unit - 1))
+}
+
+/// Whether a line speaks of the body, so that "stand", "reach" and "balance" are demands on it.
+fn is_physical(line: &Line<'_>, named: &[Named]) -> bool {
+    is_loaded(line, named)
         || line
             .search(
                 "required|require|requires|able|ability to|regularly|frequently|occasionally|walking|standing|bending|manual",

@@ -243,13 +243,23 @@ fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
             group.words.start.saturating_sub(if duty { 14 } else { 4 })..group.words.start,
             &[
                 "mentor", "supervise", "teach", "teaching", "mentoring", "supervising", "support", "supporting", "advise", "recruit",
-                "our", "tuition", "train",
+                "our", "tuition", "train", "advising", "training", "educating", "serving",
             ],
         )
         .is_some();
+    let subject = line.is_one_of(group.words.end, OF_TEACHING)
+        && line.find(0..group.words.start, &["enrolled", "pursuing", "student", "students", "current", "currently"]).is_none();
     teaching
+        || subject
+        || line.search("teach|teaches _9", 0..group.words.start).is_some()
         || (group.words.start > 0 && before == "of" && line.is_one_of(group.words.start.saturating_sub(2), &["team", "group", "number"]))
 }
+
+/// What a level names behind which no degree is meant: "undergraduate teaching", "graduate education".
+const OF_TEACHING: &[&str] = &[
+    "teaching", "education", "courses", "course", "curriculum", "curricula", "instruction", "researchers", "research", "classes",
+    "faculty", "committees", "advising", "supervision", "mentoring", "population", "classroom",
+];
 
 fn is_asked(line: &Line<'_>, group: &Group, found: &Degree) -> bool {
     found.status == Some(DegreeStatus::Enrolled)

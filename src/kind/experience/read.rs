@@ -13,11 +13,14 @@ use crate::{
     taxonomy::Family,
     value::duration,
 };
-use areas::areas;
+use areas::{areas, list_areas, trim_area};
 use std::ops::Range;
 
 /// The longest text with a list behind a colon, in words.
 const LONGEST_TEXT: usize = 12;
+
+/// The longest area before a colon, in words.
+const LONGEST_LABEL: usize = 7;
 
 /// Finds the experience of a line that has a length.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
@@ -30,13 +33,30 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             let words = line.words_of(length.span);
             let next = starts.get(index + 1).copied().unwrap_or(line.len());
             let begun = !out.is_empty();
-            let found = timed(line, &words, next, length.months.min, length.months.max, begun)
+            let found = labelled(line, &words, length.months.min, length.months.max)
+                .or_else(|| timed(line, &words, next, length.months.min, length.months.max, begun))
                 .or_else(|| begun.then(|| further(line, &words, next, length.months.min, length.months.max)).flatten());
             out.extend(found);
         }
         read_unitless(line, out);
     }
     untimed::read(line, out);
+}
+
+/// "Java: 3 years (Preferred)", "customer service: 1 year": a form that has an area, a colon and a length.
+fn labelled(line: &Line<'_>, length: &Range<usize>, min: Option<f64>, max: Option<f64>) -> Option<Mention> {
+    let colon = length.start.checked_sub(1).filter(|at| line.is_one_of(*at, &[":"]))?;
+    let ends = length.end >= line.len() || line.is_one_of(length.end, &["(", ")", ",", ";", ".", "•"]);
+    let start = (0..colon).rev().take_while(|at| !line.is_one_of(*at, &[":", ",", ";", ")", "•"])).last()?;
+    let classes = &Words::shared().experience;
+    let name = trim_area(line, start..colon);
+    let whole = colon - start <= LONGEST_LABEL && line.find(start..colon, &["of", "is", "required", "minimum", "age"]).is_none();
+    if !ends || !whole || classes.not_spent.find(line, start..colon).is_some() || min.is_none_or(|months| months < 1.0) {
+        return None;
+    }
+    let general = name.is_empty() || line.is_one_of(name.start, &["total", "work", "experience", "overall", "exp"]);
+    let areas = if general { Vec::new() } else { list_areas(line, name) };
+    Some(of_length(line, start..length.end, areas, min, max))
 }
 
 /// "…, including 2 years of estimating", "…; 5 years preferred": a further length needs no word for experience.
@@ -97,7 +117,10 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let noun = line
         .find(length.end..clause_end, &["experience", "experiences", "exp"])
         .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
-    let spent = noun.or_else(|| classes.spent.find(line, length.end..clause_end));
+    const WHEN: &[&str] = &["preceding", "following", "including", "beginning", "starting", "ending", "during", "pending"];
+    let gerund = line.word(length.end).len() > 4 && line.word(length.end).ends_with("ing") && !line.is_one_of(length.end, WHEN);
+    let done = min.or(max).is_some_and(|months| months >= 3.0) && (gerund || line.matches("focused on|in", length.end).is_some());
+    let spent = noun.or_else(|| done.then_some(length.end)).or_else(|| classes.spent.find(line, length.end..clause_end));
     if noun.is_none() && min.or(max).is_some_and(|months| months < 0.2) {
         return None; // "up to 2 hours using a computer"
     }
@@ -122,7 +145,7 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     if !decided
         || not_candidate
         || line.find(length.end..clause_end, &["ago", "old"]).is_some_and(|o| spent.is_none_or(|s| o < s))
-        || line.is_one_of(length.start.saturating_sub(1), &["combined", "aged", "ages", "age"])
+        || line.is_one_of(length.start.saturating_sub(1), &["combined", "aged", "ages", "age", "first", "initial", "next"])
     {
         return None;
     }

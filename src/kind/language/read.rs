@@ -94,11 +94,17 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
     let listed = line.labels_of(Family::Language).any(|other| follows(other, label) || follows(label, other));
     let near = words.start.saturating_sub(9)..(words.end + 6).min(line.len());
     let short = line.len() <= 3;
+    if line.search("other than", words.start.saturating_sub(2)..words.start).is_some() {
+        return false; // "a language other than English"
+    }
     !subject && !inside && !lessons && (short || listed || line.find(near, SPOKEN).is_some())
 }
 
 fn level(line: &Line<'_>, label: &LabelMention) -> Option<LanguageLevel> {
     let around = label.words.start.saturating_sub(10)..(label.words.end + 8).min(line.len());
+    let from = around.clone().take_while(|at| *at < label.words.start).filter(|at| line.is_one_of(*at, &[";"])).last();
+    let to = (label.words.end..around.end).find(|at| line.is_one_of(*at, &[";"]));
+    let around = from.unwrap_or(around.start)..to.unwrap_or(around.end);
     let has = |list: &'static [&'static str]| line.find(around.clone(), list).is_some();
     let cefr = around.clone().find_map(|at| match line.word(at) {
         "a1" => Some(LanguageLevel::A1),

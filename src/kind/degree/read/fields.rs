@@ -22,6 +22,7 @@ pub(super) fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
     let openers = [
         ". in", // "PhD. in Physics"
         "is|are? required|preferred|desired in",
+        "( required|preferred|desired|minimum|completed ) in", // "MS (preferred) in Physics"
         ",? preferably|ideally in|within a|an|the? _1 field|discipline|area of|such",
         ",? preferably|ideally in",
         "required|preferred|desired ,? with an|a|the? strong? major|concentration|focus|specialization|emphasis in|on|of",
@@ -181,6 +182,11 @@ pub(super) fn field_list(line: &Line<'_>, range: Range<usize>, found: &mut Degre
             && line.find(item.clone(), &["credit", "credits", "hours", "semester", "quarter", "units"]).is_some()
         {
             continue; // "(124 semester or 180 quarter credits)"
+        }
+        if line.is_one_of(item.end.saturating_sub(1), &["experience"]) && !line.is_one_of(item.end.saturating_sub(2), &["user", "customer"])
+        {
+            found.or_equivalent = true; // "or a related field (or applicable work experience)"
+            continue;
         }
         let text = with_shared_noun(line, clean_field(line, item.clone()), items.get(index + 1));
         let lower = text.to_lowercase();

@@ -72,11 +72,17 @@ fn named(line: &Line<'_>, start: usize, at: usize) -> Option<Mention> {
     let task = line.labels_of(Family::Skill).any(|l| l.words.len() > 1 && l.words == phrase)
         && line.is_one_of(phrase.end.saturating_sub(1), &["management"]);
     let is_area = !task && (!phrase.is_empty() && heads.is_area(line.phrase(&phrase)) || heads.is_area(named));
-    if in_setting.is_empty() && !is_area {
+    if in_setting.is_empty() && !is_area || names_tool(line, at) {
         return None;
     }
     let areas = if is_area && heads.setting(line.phrase(&phrase)).is_none() { list_areas(line, phrase) } else { Vec::new() };
     Some(mention(line, start..at + 1, areas))
+}
+
+/// "commercial experience developing in Java": experience with a tool, wherever it was gathered.
+fn names_tool(line: &Line<'_>, at: usize) -> bool {
+    let leads = line.matches("with|using", at + 1).is_some() || line.word(at + 1).len() > 4 && line.word(at + 1).ends_with("ing");
+    leads && line.labels_in(Family::Skill, at + 2..(at + 6).min(line.len())).any(|label| line.is_capital(label.words.start))
 }
 
 /// "experience in a surgical setting", "experience in the retail industry", "experience working in community pharmacy": the name of
@@ -154,7 +160,7 @@ fn industries(line: &Line<'_>, at: usize) -> Option<Mention> {
     let end = areas_end(line, start, line.len());
     let shape = read_list(&list_pieces(line, start..end, &[Family::Skill, Family::Field]))?;
     let heads = Heads::shared();
-    let known = |words: Range<usize>| heads.is_industry(line.phrase(&trim_area(line, words)));
+    let known = |words: Range<usize>| !line.is_one_of(words.start, &["with"]) && heads.is_industry(line.phrase(&trim_area(line, words)));
     if shape.has_class() || !shape.items().into_iter().all(known) {
         return None;
     }
