@@ -220,7 +220,8 @@ pub(super) fn shared_text(
     if !headed || own.len() != 1 || labelled(&own) || !may_modify(line, own.start) {
         return None;
     }
-    let after = after.filter(|a| (2..=LONGEST_SHARED).contains(&a.len()) && !line.is_capital(a.start))?;
+    let whole = |a: &Range<usize>| a.clone().all(|at| !line.is_sign(at)) && !line.is_capital(a.start);
+    let after = after.filter(|a| (2..=LONGEST_SHARED).contains(&a.len()) && whole(a))?;
     let noun = after.end - 1;
     let acts = alike(noun) || Heads::shared().is_action(line.word(noun)) || line.is_one_of(noun, &["testing", "engineering"]);
     // "unit and integration testing": the noun stands behind as many words of the other phrase

@@ -342,8 +342,8 @@ impl Segmenter {
 const LONGEST_VALUE: usize = 80;
 
 /// The length from which a sentence may be a list whose line ends are lost, in bytes, and how many items make it one.
-const LONGEST_PLAIN: usize = 220;
-const FEWEST_ITEMS: usize = 4;
+const LONGEST_PLAIN: usize = 160;
+const FEWEST_ITEMS: usize = 3;
 
 /// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
 fn label_ahead(line: &str) -> Option<(Section, usize)> {
