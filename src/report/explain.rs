@@ -106,7 +106,12 @@ impl Page {
         let open = required.filter(|v| !matches!(v.verdict, Label::Met | Label::Assumed));
         let reasons: Vec<Reason> = open.map(Reason::of).filter(|reason| reason.sort == sort).collect();
         if !reasons.is_empty() {
-            let texts: Vec<String> = reasons.iter().map(|reason| one_line(&reason.text)).collect();
+            let mut texts: Vec<String> = Vec::new();
+            for text in reasons.iter().map(|reason| one_line(&reason.text)) {
+                if !texts.contains(&text) {
+                    texts.push(text);
+                }
+            }
             self.add(&format!("{:<11}", sort.word()), style, &texts.join("; "));
         }
     }

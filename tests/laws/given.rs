@@ -69,7 +69,7 @@ fn degree() -> impl Strategy<Value = Value> {
 fn experience() -> impl Strategy<Value = Value> {
     let areas = prop::collection::vec(one_of(&SKILLS), 0..3);
     let settings = prop::collection::vec(one_of(&["industry", "academic", "internship"]), 0..2);
-    (prop::option::of(1..60_u32), prop::option::of(1..20_u32), areas, settings).prop_map(|(min, max, areas, settings)| {
+    (prop::option::of(1..60_u32), prop::option::of(1..120_u32), areas, settings).prop_map(|(min, max, areas, settings)| {
         json!({"kind": "experience", "text": "experience", "min_months": min, "max_months": max, "areas": areas, "settings": settings})
     })
 }
@@ -295,6 +295,21 @@ prop_compose! {
 /// The same, with every list open and nothing in it.
 pub(crate) fn silent() -> Profile {
     Profile { assume: Assume { complete: Vec::<List>::new() }, ..Profile::default() }
+}
+
+/// Takes back a fact that is stated, and that no other fact implies; `false` where there is none.
+pub(crate) fn forget(profile: &mut Profile, which: u8) -> bool {
+    let entry = profile.education.first_mut();
+    match which {
+        0 => profile.languages.first_mut().and_then(|it| it.level.take()).is_some(),
+        1 => entry.and_then(|it| it.level.take()).is_some(),
+        2 => entry.and_then(|it| it.status.take()).is_some(),
+        3 => entry.and_then(|it| it.field.take()).is_some(),
+        4 => profile.work.first_mut().and_then(|it| it.setting.take()).is_some(),
+        5 => profile.personal.age.take().is_some(),
+        6 => profile.location.relocate.take().is_some(),
+        _ => profile.publications.first_mut().and_then(|it| it.venue.take()).is_some(),
+    }
 }
 
 /// Fills in the fact that a verdict calls missing, with a value of some sort; `false` where there is nothing to fill.

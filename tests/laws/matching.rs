@@ -2,7 +2,7 @@
 
 use crate::{
     config,
-    given::{SKILLS, TAXONOMY, date, entry, fill, job, posting, profile, silent},
+    given::{SKILLS, TAXONOMY, date, entry, fill, forget, job, posting, profile, silent},
 };
 use proptest::prelude::*;
 use quals::{
@@ -92,6 +92,19 @@ proptest! {
         prop_assert!(old.fit_low <= new.fit_low && new.fit_high <= old.fit_high);
         prop_assert!(old.standing != Standing::Ineligible || new.standing == Standing::Ineligible);
         prop_assert!(old.standing != Standing::Eligible || new.standing == Standing::Eligible);
+    }
+
+    #[test]
+    fn a_fact_that_is_taken_back_decides_nothing(before in profile(), posting in posting(), which in 0..8_u8) {
+        let mut after = before.clone();
+        // what an entry is says whose grade counts
+        let asks_grade = posting.requirements.iter().flat_map(|it| it.needs.atoms()).any(|it| it.kind().name == "gpa");
+        prop_assume!(!asks_grade && forget(&mut after, which));
+        let (old, new) = (row(&before, &posting), row(&after, &posting));
+        for (b, a) in old.verdicts.iter().zip(&new.verdicts) {
+            let (Some(b), Some(a)) = (b.coverage, a.coverage) else { continue };
+            prop_assert!(a.truth() == Truth::Unknown || a.truth() == b.truth(), "{which}: {b:?} {a:?}");
+        }
     }
 
     #[test]

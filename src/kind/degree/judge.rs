@@ -13,7 +13,7 @@ use crate::{
 /// Holds a degree against the entries of the profile.
 pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Degree) -> Verdict {
     let entries = candidate.profile.education.iter().enumerate();
-    let best = entries.map(|(i, entry)| judge_entry(candidate, i, entry, asked)).reduce(Verdict::or);
+    let best = entries.map(|(i, entry)| judge_entry(candidate, i, entry, asked)).reduce(or_both);
     let verdict = match best {
         Some(verdict) => verdict,
         None if candidate.is_complete(List::Education) => Verdict::unmet(),
@@ -27,6 +27,15 @@ pub(in crate::kind) fn judge(candidate: &Candidate<'_>, asked: &Degree) -> Verdi
     verdict
 }
 
+/// The better of two; where neither entry is anything of what is asked, both say why.
+fn or_both(mut one: Verdict, other: Verdict) -> Verdict {
+    if one.bounds == Some(Bounds::UNMET) && other.bounds == Some(Bounds::UNMET) {
+        one.evidence.extend(other.evidence);
+        return one;
+    }
+    one.or(other)
+}
+
 /// Whether an equivalent could stand in: the text admits one, there is work experience, and an enrolment, if asked, exists or may.
 fn equivalent(candidate: &Candidate<'_>, asked: &Degree) -> bool {
     let enrolment = asked.status != Some(DegreeStatus::Enrolled)
@@ -37,8 +46,12 @@ fn equivalent(candidate: &Candidate<'_>, asked: &Degree) -> bool {
 fn judge_entry(candidate: &Candidate<'_>, i: usize, entry: &Education, asked: &Degree) -> Verdict {
     let level = level_fits(entry.level, asked);
     let status = status_fits(entry.status, asked.status);
-    if level == Truth::Unmet || status == Truth::Unmet {
-        return Verdict::unmet();
+    let is_not = |note: &str| Verdict::new(Bounds::UNMET, vec![Evidence::new(format!("education[{i}]"), describe(entry)).note(note)]);
+    if level == Truth::Unmet {
+        return is_not("another level");
+    }
+    if status == Truth::Unmet {
+        return is_not(if asked.status == Some(DegreeStatus::Enrolled) { "not enrolled" } else { "not completed" });
     }
     let (subject, way) = field_fits(candidate, entry.field.as_deref(), asked);
     let mut evidence = Evidence::new(format!("education[{i}]"), describe(entry)).via(way);

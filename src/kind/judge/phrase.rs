@@ -19,6 +19,8 @@ pub(crate) struct Phrase {
     joined: String,
     /// Where each word ends in it.
     ends: Vec<usize>,
+    /// It is one word that could mean anything.
+    is_vague: bool,
     /// It was put together of several phrases, and is the name of none.
     is_sum: bool,
 }
@@ -39,12 +41,21 @@ impl Phrase {
     }
 
     fn of_words<'w>(words: impl ExactSizeIterator<Item = (&'w Word, &'w str)>) -> Self {
-        let mut phrase = Self { joined: String::with_capacity(8 * words.len()), ends: Vec::with_capacity(words.len()), is_sum: false };
+        let mut phrase = Self { joined: String::with_capacity(8 * words.len()), ends: Vec::with_capacity(words.len()), ..Self::default() };
+        let mut is_vague = false;
         for (_, word) in words.filter(|(word, fold)| word.kind != WordKind::Sign && !Role::Stop.is_of(fold)) {
             phrase.joined.push_str(root(word));
             phrase.ends.push(phrase.joined.len());
+            is_vague = Role::Vague.is_of(word);
         }
+        phrase.is_vague = is_vague && phrase.len() == 1;
         phrase
+    }
+
+    /// Whether it is one word that could mean anything where it stands alone: `computer`.
+    #[must_use]
+    pub(crate) fn is_vague(&self) -> bool {
+        self.is_vague
     }
 
     /// Whether no content word is left.
@@ -96,6 +107,7 @@ impl Phrase {
         self.joined.push_str(&other.joined);
         self.ends.extend(other.ends.iter().map(|end| before + end));
         self.is_sum = true;
+        self.is_vague = false;
     }
 }
 

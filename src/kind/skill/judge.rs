@@ -138,7 +138,8 @@ fn by_mentions(candidate: &Candidate<'_>, concepts: &[ConceptId], level: Option<
     Verdict { bounds, evidence, missing: Vec::new() }
 }
 
-/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part.
+/// By words: a listed skill with all words of the phrase meets it, one with some of them covers a part, and so does any of a word that could mean
+/// anything: computer repair shows `computer` in part.
 fn by_words(candidate: &Candidate<'_>, phrase: &Phrase, level: Option<SkillLevel>) -> Verdict {
     let found = candidate.skills.near(phrase).filter_map(|fact| by_words_of(fact, phrase, level));
     found.reduce(Verdict::or).unwrap_or_else(Verdict::unmet)
@@ -147,10 +148,10 @@ fn by_words(candidate: &Candidate<'_>, phrase: &Phrase, level: Option<SkillLevel
 fn by_words_of(fact: &Fact, phrase: &Phrase, level: Option<SkillLevel>) -> Option<Verdict> {
     let evidence = || Evidence::new(&fact.path, &fact.text);
     let share = phrase.share_in(&fact.phrase);
-    if share >= SAME_WORDS || phrase.same(&fact.phrase) {
+    if (share >= SAME_WORDS && !phrase.is_vague()) || phrase.same(&fact.phrase) {
         return Some(at_level(evidence(), fact.level, level));
     }
-    let within = fact.phrase.share_in(phrase) >= SAME_WORDS;
+    let within = share >= SAME_WORDS || fact.phrase.share_in(phrase) >= SAME_WORDS;
     within.then(|| Verdict::new(Bounds::unmet(share.min(FEWER_WORDS)), vec![evidence().note("in part, by its words")]))
 }
 
@@ -245,6 +246,8 @@ mod tests {
         assert_eq!(label(&profile, asked("patient care")), Label::Met);
         assert_eq!(label(&profile, asked("wound dressing changes")), Label::Partial);
         assert_eq!(label(&profile, asked("customer care")), Label::Unmet);
+        let vague = |have: &str| label(&with(&[(have, None)]), asked("computer"));
+        assert_eq!((vague("computer repair"), vague("computers")), (Label::Partial, Label::Met));
     }
 
     #[test]
