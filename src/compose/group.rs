@@ -273,11 +273,49 @@ impl Group {
             let list = lead.end..self.list.end;
             return Self { list, aside: self.list.end..self.list.end, ..self.clone() }.needs(line, setting);
         }
+        if let Some(needs) = self.counted(line, setting).or_else(|| self.by_means(line, setting)) {
+            return Some(needs);
+        }
         if let Some(needs) = self.labelled(line, setting) {
             return Some(needs);
         }
         let shape = self.with_whole_class(line, read_list(&self.pieces(line))?);
         self.shape_needs(line, &shape, setting)
+    }
+
+    /// "at least two of the following: Python, R, SQL": so many of the list are enough.
+    fn counted(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
+        const COUNTS: [(&str, usize); 3] = [
+            ("at? least? two|2 or? more? of|from|among the? following? _3 :?", 2),
+            ("at? least? three|3 or? more? of|from|among the? following? _3 :?", 3),
+            ("at? least? four|4 or? more? of|from|among the? following? _3 :?", 4),
+        ];
+        let (lead, least) = COUNTS.into_iter().find_map(|(pattern, least)| Some((line.matches(pattern, self.list.start)?, least)))?;
+        let lead = line.matches(":", lead).unwrap_or(lead);
+        let rest = Self { list: lead..self.list.end, aside: self.list.end..self.list.end, ..self.clone() };
+        match rest.needs(line, setting)? {
+            Expr::All { all: of } | Expr::Any { any: of, .. } if of.len() > least => Some(Expr::AtLeast { at_least: least, of }),
+            needs => Some(needs),
+        }
+    }
+
+    /// "developing services in Java, Go or Rust": what is done, and the list of what it is done with.
+    fn by_means(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
+        let mut depth = 0_usize;
+        let (at, end) = (self.list.start..self.list.end).find_map(|at| {
+            depth = match line.word(at) {
+                "(" | "[" => depth + 1,
+                ")" | "]" => depth.saturating_sub(1),
+                _ => depth,
+            };
+            let inside = at > self.list.start && depth == 0 && !self.aside.contains(&at);
+            joins::by_means_of(line, at).filter(|end| inside && *end < self.list.end).map(|end| (at, end))
+        })?;
+        let alternatives = line.find(end..self.list.end, &["or"]).is_some() && line.find(end..self.list.end, &[","]).is_some();
+        let done = Self { list: self.list.start..at, aside: at..at, ..self.clone() };
+        let means = Self { list: end..self.list.end, ..self.clone() };
+        let parts = [done.needs(line, setting).filter(|_| alternatives)?, means.needs(line, setting)?];
+        Some(Expr::all(parts.into()))
     }
 
     /// "visualization technologies: Tableau, Microstrategy": the list stands behind the colon, what is before it names its class.

@@ -56,7 +56,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
-    if trait_label.as_ref().is_none_or(|t| t.start > words.start) && lists.outside.has(line, words.start) && line.raw(words.start) != "IT" {
+    if trait_label.as_ref().is_none_or(|t| t.start > words.start) && lists.outside.has(line, words.start) && !is_capitals(line, words.start)
+    {
         return None;
     }
     if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
@@ -91,7 +92,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &words));
     }
-    let words = match (words.start + 1..words.end - 1).find(|at| lists.clause.has(line, *at) && line.raw(*at) != "IT") {
+    let words = match (words.start + 1..words.end - 1).find(|at| lists.clause.has(line, *at) && !is_capitals(line, *at)) {
         Some(clause) if !begins_clause(line, words.start) => trim_end(line, words.start..clause),
         _ => words,
     };
@@ -110,6 +111,11 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     };
     note(line, &words, head, setting, rule);
     (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// "IT", "US": a name, though the word in small letters is none.
+fn is_capitals(line: &Line<'_>, at: usize) -> bool {
+    line.raw(at).len() > 1 && line.raw(at).chars().all(char::is_uppercase)
 }
 
 /// An address of mail or of a page.

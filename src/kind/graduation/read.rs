@@ -15,7 +15,8 @@ const WORDS: &[&str] = &["graduate", "graduating", "graduation", "graduates", "g
 
 /// Finds the graduation windows of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let Some(at) = line.find(0..line.len(), WORDS) else { return };
+    let names = |at: usize| line.matches("graduate student|students|degree|degrees|program|programs|school|level|studies", at).is_some();
+    let Some(at) = (0..line.len()).find(|at| line.is_one_of(*at, WORDS) && !names(*at)) else { return };
     if at > 0 && line.is_one_of(at - 1, &["our", "its", "their"]) {
         return; // the employer's or the school's
     }

@@ -106,7 +106,9 @@ fn level(line: &Line<'_>, label: &LabelMention) -> Option<LanguageLevel> {
     let to = (label.words.end..around.end).find(|at| line.is_one_of(*at, &[";"]));
     let around = from.unwrap_or(around.start)..to.unwrap_or(around.end);
     let has = |list: &'static [&'static str]| line.find(around.clone(), list).is_some();
-    let cefr = around.clone().find_map(|at| match line.word(at) {
+    let next = line.labels_of(Family::Language).map(|other| other.words.start).find(|start| *start > label.words.start);
+    let behind = label.words.end..around.end.min(next.unwrap_or(around.end)); // "German (C1) and English (B2)"
+    let cefr = behind.chain(around.clone()).find_map(|at| match line.word(at) {
         "a1" => Some(LanguageLevel::A1),
         "a2" => Some(LanguageLevel::A2),
         "b1" => Some(LanguageLevel::B1),
