@@ -27,6 +27,10 @@ const AS_OF: Date = date(2026, 1, 1);
 /// So many postings are judged where there is no sample.
 const WITHOUT_SAMPLE: usize = 2_000;
 
+/// That of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let engine = Engine::new();
     let profiles = ["example", "nurse-uk", "undergraduate-us"].map(|name| profile(&engine, name));

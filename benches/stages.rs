@@ -27,6 +27,10 @@ const AS_OF: Date = date(2026, 1, 1);
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
 static POSTINGS: LazyLock<Vec<Document>> = LazyLock::new(|| documents("postings"));
 
+/// That of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     if !Path::new(SAMPLE).exists() {
         println!("no sample at {SAMPLE}: all benches take postings/ only");

@@ -35,6 +35,10 @@ use exit::{Exit, Failure};
 use output::Output;
 use std::process::ExitCode;
 
+/// Many small texts and lists are made for each posting and given back; this allocator is faster at it than most systems' own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
