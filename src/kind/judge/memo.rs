@@ -10,8 +10,8 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-/// The most things that are remembered.
-const MOST: usize = 1 << 17;
+/// The most things that are remembered, so that memory stays below 200 MB however many postings there are.
+const MOST: usize = 1 << 16;
 
 /// A key, and what was worked out for it.
 type Entry<V> = (Box<[u8]>, V);
