@@ -43,6 +43,12 @@ fn running_text_asks_where_it_says_whom_one_looks_for() {
         ("This role is suited to someone with experience in PostgreSQL.", true),
         ("This role is based in our boat house.", false),
         ("The keeper will have the opportunity to learn Python.", false),
+        ("This job calls for strong PostgreSQL skills.", true),
+        ("This job is reached by the river path.", false),
+        ("The berth is intended for students who know PostgreSQL.", true),
+        ("The berth is intended for sailing boats.", false),
+        ("Ideal for an engineer with strong Python skills.", true),
+        ("Ideal for a walk along the river.", false),
     ] {
         assert_eq!(asks_in_text(sentence), asks, "{sentence}");
     }
@@ -60,6 +66,19 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("You are good at PostgreSQL", true),
         ("Bring experience with Docker", true),
         ("Maintain the hulls of visiting boats", false),
+        ("Competitive salary and a share of the moorings", false),
+        ("Competitive programming experience", true),
+        ("Flexible working hours", false),
+        ("Flexible and reliable", true),
+        ("Unlimited vacation", false),
+        ("Free lunch and coffee", false),
+        ("Please send your resume to the harbor office", false),
+        ("Please note: PostgreSQL experience is required", true),
+        ("Applicants must submit transcripts", false),
+        ("At Harbor Works, we value PostgreSQL", false),
+        ("We will provide full training in PostgreSQL", false),
+        ("Full training in PostgreSQL is required", true),
+        ("A satisfactory equivalent combination of education and experience", false),
     ] {
         assert_eq!(asks_in_list(item), asks, "{item}");
     }

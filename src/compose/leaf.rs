@@ -56,8 +56,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
-    if trait_label.as_ref().is_none_or(|t| t.start > words.start) && lists.outside.has(line, words.start) && !is_capitals(line, words.start)
-    {
+    let named = trait_label.as_ref().is_some_and(|t| t.start == words.start) || is_capitals(line, words.start);
+    if is_code(line, &words) || lists.outside.has(line, words.start) && !named {
         return None;
     }
     if skill_label.is_none() && trait_label.is_none() && words.len() == 1 && line.word(words.start).ends_with("ly") {
@@ -115,7 +115,13 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
 
 /// "IT", "US": a name, though the word in small letters is none.
 fn is_capitals(line: &Line<'_>, at: usize) -> bool {
-    line.raw(at).len() > 1 && line.raw(at).chars().all(char::is_uppercase)
+    line.raw(at).len() > 1 && line.raw(at).chars().all(char::is_uppercase) && line.text.chars().any(char::is_lowercase)
+}
+
+/// "GS-11", "SF 50", "GS": a pay grade or a form. "SF Bay" is none.
+fn is_code(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let next = words.start + 1;
+    Words::shared().phrase.codes.has(line, words.start) && (words.len() == 1 || line.is_number(next) || line.is_one_of(next, &["-"]))
 }
 
 /// An address of mail or of a page.
@@ -125,19 +131,17 @@ fn is_address(text: &str) -> bool {
 
 /// "able to | work alone", "comfortable | working alone"; what one has knowledge of is a subject, whatever its form.
 fn begins_task(line: &Line<'_>, words: &Range<usize>, head: Option<Head>) -> bool {
-    const KNOWN: &[&str] = &["knowledge", "understanding", "familiarity", "familiar", "training", "coursework", "education", "awareness"];
     match head {
         Some(head) if head.kind == HeadKind::Ability => true,
         _ if !line.word(words.start).ends_with("ing") => false,
-        Some(head) => line.find(head.end.saturating_sub(3)..head.end, KNOWN).is_none(),
+        Some(head) => Words::shared().phrase.known.find(line, head.end.saturating_sub(3)..head.end).is_none(),
         None => true,
     }
 }
 
 /// "fluent English, | spoken and written": how a language is used.
 fn is_manner_of_language(line: &Line<'_>, words: &Range<usize>) -> bool {
-    const MANNER: &[&str] = &["written", "verbal", "oral", "spoken", "both", "and", "or", "&", "/", "reading", "writing", "speaking"];
-    words.clone().all(|at| line.is_one_of(at, MANNER))
+    words.clone().all(|at| Words::shared().phrase.usage.has(line, at))
         && !line.is_one_of(words.end, &["skills", "abilities", "communication", "skill"])
         && line.labels_of(Family::Language).next().is_some()
 }
@@ -299,4 +303,10 @@ fn behind_tail(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
         return behind.start + 1..behind.end;
     }
     words.start..tail
+}
+
+/// Whether a phrase is the proper name of one thing.
+pub(super) fn is_a_name(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let words = clean(line, words.clone());
+    words.clone().all(|at| line.is_capital(at)) && line.labels_in(Family::Skill, words.clone()).any(|l| l.words == words)
 }

@@ -7,6 +7,7 @@
 mod group;
 mod joins;
 mod leaf;
+mod needs;
 mod notes;
 mod parens;
 mod subject;

@@ -83,6 +83,25 @@ pub(crate) struct Certification {
     pub(crate) not_asked: Class,
 }
 
+/// The words that the reader of degrees looks for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Degree {
+    /// Words between two degrees that are alternatives: "BS or MS", "a Bachelor's / Master's".
+    pub(crate) between: Class,
+    /// Words by which a degree is under way, next to it.
+    pub(crate) pursuing: Class,
+    /// Words behind a degree that make it what is taught or researched: "undergraduate courses".
+    pub(crate) of_teaching: Class,
+    /// Words that end a field of study.
+    pub(crate) stop: Class,
+    /// Words before a degree that say it is under way.
+    pub(crate) under_way: Class,
+    /// Words before a degree that say it is finished.
+    pub(crate) done: Class,
+    /// Words that say so only beside one of `under_way`: "has, or is pursuing".
+    pub(crate) held: Class,
+}
+
 /// The words that the reader of experience looks for.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Experience {
@@ -108,6 +127,10 @@ pub(crate) struct Experience {
     pub(crate) place_stop: Class,
     /// Words before "experience" that are no part of its name.
     pub(crate) outside: Class,
+    /// Words in -ing behind a length of time that say when, not what was done.
+    pub(crate) when: Class,
+    /// Nouns of a place of work: "in a regulated industry".
+    pub(crate) place: Class,
 }
 
 /// The words that stand around and inside the phrases of a line.
@@ -129,6 +152,8 @@ pub(crate) struct Phrase {
     pub(crate) manner: Class,
     /// Words with which no name begins.
     pub(crate) outside: Class,
+    /// Codes of pay grades and of forms, with which no name begins, however they are written.
+    pub(crate) codes: Class,
     /// Words that begin a clause inside a phrase, which is no part of what the phrase names.
     pub(crate) clause: Class,
     /// Nouns that say little alone and are shared by the phrases of a list.
@@ -139,6 +164,10 @@ pub(crate) struct Phrase {
     pub(crate) making: Class,
     /// Those whose experience is not the candidate's: "user experience".
     pub(crate) of_others: Class,
+    /// Heads whose object is a subject, whatever its form: "knowledge of programming".
+    pub(crate) known: Class,
+    /// How a language is used: "spoken and written".
+    pub(crate) usage: Class,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -151,6 +180,7 @@ struct Packed {
 pub(crate) struct Words {
     pub(crate) certification: Certification,
     pub(crate) condition: Condition,
+    pub(crate) degree: Degree,
     pub(crate) experience: Experience,
     pub(crate) phrase: Phrase,
     /// Adjectives of nations, and the country.

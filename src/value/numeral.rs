@@ -36,7 +36,7 @@ pub struct Numeral {
 }
 
 /// `3`, `3.5`, `1,000`, `1 1/2`, `three`, `a couple of`, `one and a half`.
-const NUMBER: &str = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s1/2|½)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|(?:a\s)?couple(?:\sof)?|(?:a\s)?dozen)\b)(?:\sand\sa\shalf\b)?";
+const NUMBER: &str = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s1/2|½)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty|fifty|sixty|(?:a\s)?couple(?:\sof)?|(?:a\s)?dozen)\b)(?:\sand\sa\shalf\b)?";
 
 /// `at least`, `a minimum of`, `>=`: what follows is the least.
 const AT_LEAST: &str = r"(?:\b(?:at\s+(?:the\s+)?least|(?:a\s+)?(?:bare\s+)?minimum(?:\s+of)?(?:\s+at\s+least)?:?|min\.?|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|more\s+than|over|greater\s+than|upwards\s+of|in\s+excess\s+of)|>=?|≥)";
@@ -98,25 +98,33 @@ pub fn number(text: &str) -> Option<f64> {
         ["a" | "an"] => 1.0,
         ["a", "couple", "of"] | ["couple", "of"] | ["a", "couple"] | ["couple"] => 2.0,
         ["a", "dozen"] | ["dozen"] => 12.0,
-        [word] => word_value(word).or_else(|| word.replace(',', "").parse().ok())?,
+        [word] => word_value(word).map(f64::from).or_else(|| word.replace(',', "").parse().ok())?,
         _ => return None,
     };
     Some(value + half)
 }
 
-fn word_value(word: &str) -> Option<f64> {
+/// Reads a whole number that counts things: `3`, `three`, `eighteen`.
+#[must_use]
+pub fn count(word: &str) -> Option<usize> {
+    word.parse().ok().or_else(|| word_value(word).map(usize::from))
+}
+
+fn word_value(word: &str) -> Option<u8> {
     const SMALL: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    const LARGE: [(&str, f64); 8] = [
-        ("fifteen", 15.0),
-        ("sixteen", 16.0),
-        ("eighteen", 18.0),
-        ("twenty", 20.0),
-        ("thirty", 30.0),
-        ("forty", 40.0),
-        ("fifty", 50.0),
-        ("sixty", 60.0),
+    const LARGE: [(&str, u8); 10] = [
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
     ];
-    let small = SMALL.iter().zip(0u8..).find(|(name, _)| **name == word).map(|(_, value)| f64::from(value));
+    let small = SMALL.iter().zip(0u8..).find(|(name, _)| **name == word).map(|(_, value)| value);
     small.or_else(|| LARGE.iter().find(|(name, _)| *name == word).map(|(_, value)| *value))
 }
 

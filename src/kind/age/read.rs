@@ -4,6 +4,7 @@ use super::Age;
 use crate::{
     kind::{Mention, Predicate},
     line::Line,
+    value::numeral,
 };
 
 /// Each with the word that holds the number, counted from the pattern's start by searching the match.
@@ -34,16 +35,11 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     {
         return;
     }
-    let spelled = |at: usize| match line.word(at) {
-        "fourteen" => Some(14),
-        "fifteen" => Some(15),
-        "sixteen" => Some(16),
-        "seventeen" => Some(17),
-        "eighteen" => Some(18),
-        "twenty" => Some(if line.is_one_of(at + 2, &["one"]) || line.is_one_of(at + 1, &["one"]) { 21 } else { 20 }),
-        _ => None,
-    };
-    let years = words.clone().find_map(|at| line.word(at).parse::<u32>().ok().filter(|_| line.is_number(at)).or_else(|| spelled(at)));
+    let years = words.clone().find_map(|at| {
+        let ones = line.matches("-? one", at + 1).map_or(0, |_| 1); // "twenty-one"
+        numeral::count(line.word(at)).map(|tens| if tens == 20 { tens + ones } else { tens })
+    });
+    let years = years.and_then(|years| u32::try_from(years).ok());
     if let Some(min) = years.filter(|age| (13..=80).contains(age)) {
         out.push(Mention::of("age", words.clone(), Predicate::Age(Age { text: line.phrase(&words).to_owned(), min: Some(min) })));
     }

@@ -10,15 +10,12 @@ mod unnamed;
 
 use super::{Degree, DegreeLevel, DegreeStatus};
 use crate::{
-    kind::{Mention, Predicate, StudentCondition, StudentStatus, heads::Heads},
+    kind::{Mention, Predicate, StudentCondition, StudentStatus, heads::Heads, words::Words},
     line::Line,
     logic::Expr,
     taxonomy::{Concept, Family},
 };
 use std::ops::Range;
-
-/// Words that may stand between two names of degrees: "BS, MS or PhD".
-const BETWEEN: &[&str] = &[",", "or", "and", "/", "and/or", "a", "an", "the", "(", ")", "&", "degree", "degrees", "'s", "either", "-"];
 
 /// Finds the degrees of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
@@ -70,12 +67,13 @@ struct Group {
 const GED: &str = "degree-ged";
 
 fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
+    let classes = &Words::shared().degree;
     let labels: Vec<_> = line.labels_of(Family::Degree).filter(|l| l.words.start >= from).collect();
     let first = labels.first()?;
     let mut group = Group { words: first.words.clone(), levels: Vec::new(), field: None, student: false, bare: true, equivalent: false };
     for label in labels {
         let gap = group.words.end..label.words.start.max(group.words.end);
-        let joined = label.words.start < group.words.end || gap.clone().all(|at| BETWEEN.contains(&line.word(at)));
+        let joined = label.words.start < group.words.end || gap.clone().all(|at| classes.between.has(line, at));
         if label.words.start != group.words.start && (!joined || gap.len() > 4 || is_aside(line, &gap, label.words.end)) {
             break;
         }
@@ -200,9 +198,9 @@ fn degree(line: &Line<'_>, group: &Group) -> Option<Mention> {
 /// "undergraduate student pursuing a Bachelor's degree", "in an undergraduate program …, working toward a Bachelor's degree": the
 /// degree that follows says more.
 fn is_doubled(line: &Line<'_>, group: &Group) -> bool {
-    const PURSUING: &[&str] = &["pursuing", "enrolled", "studying", "working", "completing"];
+    let classes = &Words::shared().degree;
     if group.student {
-        return line.find(group.words.end..(group.words.end + 3).min(line.len()), PURSUING).is_some();
+        return classes.pursuing.find(line, group.words.end..(group.words.end + 3).min(line.len())).is_some();
     }
     let program = line.is_one_of(group.words.end.saturating_sub(1), &["program", "programme"]);
     let next = line.labels_of(Family::Degree).find(|l| l.words.start > group.words.end);
@@ -210,7 +208,7 @@ fn is_doubled(line: &Line<'_>, group: &Group) -> bool {
         && next.is_some_and(|next| {
             let between = group.words.end..next.words.start;
             let same = parse_levels(line.taxonomy.concept(next.concept)) == group.levels;
-            same && line.find(between.clone(), PURSUING).is_some()
+            same && classes.pursuing.find(line, between.clone()).is_some()
                 && line.search("or a|an|the? _", between).is_none_or(|r| line.labels_in(Family::Degree, r).next().is_none())
         })
 }
@@ -247,19 +245,13 @@ fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
             ],
         )
         .is_some();
-    let subject = line.is_one_of(group.words.end, OF_TEACHING)
+    let subject = Words::shared().degree.of_teaching.has(line, group.words.end)
         && line.find(0..group.words.start, &["enrolled", "pursuing", "student", "students", "current", "currently"]).is_none();
     teaching
         || subject
         || line.search("teach|teaches _9", 0..group.words.start).is_some()
         || (group.words.start > 0 && before == "of" && line.is_one_of(group.words.start.saturating_sub(2), &["team", "group", "number"]))
 }
-
-/// What a level names behind which no degree is meant: "undergraduate teaching", "graduate education".
-const OF_TEACHING: &[&str] = &[
-    "teaching", "education", "courses", "course", "curriculum", "curricula", "instruction", "researchers", "research", "classes",
-    "faculty", "committees", "advising", "supervision", "mentoring", "population", "classroom",
-];
 
 fn is_asked(line: &Line<'_>, group: &Group, found: &Degree) -> bool {
     found.status == Some(DegreeStatus::Enrolled)

@@ -117,8 +117,7 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let noun = line
         .find(length.end..clause_end, &["experience", "experiences", "exp"])
         .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
-    const WHEN: &[&str] = &["preceding", "following", "including", "beginning", "starting", "ending", "during", "pending"];
-    let gerund = line.word(length.end).len() > 4 && line.word(length.end).ends_with("ing") && !line.is_one_of(length.end, WHEN);
+    let gerund = line.word(length.end).len() > 4 && line.word(length.end).ends_with("ing") && !classes.when.has(line, length.end);
     let done = min.or(max).is_some_and(|months| months >= 3.0) && (gerund || line.matches("focused on|in", length.end).is_some());
     let spent = noun.or_else(|| done.then_some(length.end)).or_else(|| classes.spent.find(line, length.end..clause_end));
     if noun.is_none() && min.or(max).is_some_and(|months| months < 0.2) {

@@ -87,8 +87,7 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
             && l.words.len() > words.len()
     });
     let lessons = line.find(0..words.start, &["instruction", "lessons", "instructor"]).is_some();
-    let joined =
-        |between: Range<usize>| between.len() <= 3 && between.clone().all(|at| line.is_one_of(at, &["and", "or", "/", "and/or", ",", "&"]));
+    let joined = |between: Range<usize>| between.len() <= 3 && between.clone().all(|at| line.is_one_of(at, &["and", "or", "/", ",", "&"]));
     let follows =
         |first: &LabelMention, second: &LabelMention| first.words.end < second.words.start && joined(first.words.end..second.words.start);
     let listed = line.labels_of(Family::Language).any(|other| follows(other, label) || follows(label, other));

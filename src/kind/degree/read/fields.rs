@@ -2,20 +2,12 @@
 
 use super::Degree;
 use crate::{
-    kind::pieces::list_pieces,
+    kind::{pieces::list_pieces, words::Words},
     line::Line,
     taxonomy::Family,
     value::{numeral, read_list},
 };
 use std::ops::Range;
-
-/// Words that end a list of fields.
-const STOPS: &[&str] = &[
-    "with", ";", ".", "required", "preferred", "plus", "is", "are", "who", "from", "including", "experience", "desired", "a", "that",
-    "must", "will", "would", "along", "combined", "at", "to", "preferably", "strongly", "highly", "minimum", "graduating", "by", ":", "–",
-    "and/or", "desirable", "has", "have", "mandatory", "essential", "supplemented", "•", "having", "equivalent", "years", "year", "gpa",
-    "coupled", "for", "while", "may", "can", "accompanied", "program", "programme", "accredited", "advantageous", "beneficial",
-];
 
 /// "in Computer Science, Statistics or a related field", "with a major in …", "concentration in …".
 pub(super) fn fields(line: &Line<'_>, at: usize, found: &mut Degree) -> usize {
@@ -128,7 +120,7 @@ pub(super) fn fields_end(line: &Line<'_>, start: usize) -> usize {
             continue;
         }
         let word = line.word(at);
-        if STOPS.contains(&word)
+        if Words::shared().degree.stop.has(line, at)
             && at > start
             && !(word == "a" && line.is_one_of(at + 1, &["related", "similar", "relevant", "quantitative", "technical", "computational"]))
             && !(word == "is" && line.is_one_of(at + 1, &["related"]))

@@ -1,34 +1,24 @@
 //! Whether a degree is asked for as finished, as under way, or as either: "pursuing or recently completed", "in progress".
 
 use super::{DegreeStatus, Group};
-use crate::line::Line;
+use crate::{kind::words::Words, line::Line};
 use std::ops::Range;
-
-/// Words before a degree that say it is under way.
-const UNDER_WAY: &[&str] = &[
-    "enrolled", "pursuing", "towards", "toward", "registered", "matriculated", "studying", "completing", "enrolment", "enrollment",
-    "admitted", "process", "undertaking", "pursue", "progress", "attending",
-];
-
-/// Words before a degree that say it is finished.
-const DONE: &[&str] = &["completed", "completion", "earned", "hold", "holds", "holding", "obtained", "graduated", "attained", "received"];
-
-/// Words that say so only beside one of [`UNDER_WAY`]: "has, or is pursuing".
-const HELD: &[&str] = &["have", "has", "possess", "possesses", "complete"];
 
 /// How far along the degrees of `group` must be; `words` are those of the whole mention.
 pub(super) fn status(line: &Line<'_>, group: &Group, words: &Range<usize>) -> DegreeStatus {
+    let classes = &Words::shared().degree;
     let before = group.words.start.saturating_sub(12)..group.words.start;
     let clause = line.search("; _", before.clone()).map_or(before.start, |r| r.start)..before.end;
     let behind = words.end..(words.end + 6).min(line.len());
     let under_way = under_way(line, group, &clause, words.end);
-    let done = line.find(clause.clone(), DONE);
+    let done = classes.done.find(line, clause.clone());
     if either(line, &clause, under_way, done) || line.search("completed|complete or in progress", behind.clone()).is_some() {
         return DegreeStatus::Either;
     }
     let recent = line.search("recent graduate|graduates", 0..line.len()).is_some();
-    let coming =
-        under_way.is_some() || line.search("in progress", behind).is_some() || line.find(group.words.end..words.end, UNDER_WAY).is_some();
+    let coming = under_way.is_some()
+        || line.search("in progress", behind).is_some()
+        || classes.under_way.find(line, group.words.end..words.end).is_some();
     if coming && recent && done.is_none() {
         return DegreeStatus::Either;
     }
@@ -43,7 +33,8 @@ fn under_way(line: &Line<'_>, group: &Group, clause: &Range<usize>, end: usize) 
     let doctoral = line.is_one_of(end, &["candidate", "candidates"]).then_some(end);
     // "a registered pharmacist with a diploma" is under way nowhere
     let begun = |at: &usize| {
-        line.is_one_of(*at, UNDER_WAY) && (line.word(*at) != "registered" || line.is_one_of(at + 1, &["in", "for", "at", "on", "as"]))
+        Words::shared().degree.under_way.has(line, *at)
+            && (line.word(*at) != "registered" || line.is_one_of(at + 1, &["in", "for", "at", "on", "as"]))
     };
     clause.clone().find(begun).or(candidate.map(|c| c.start)).or(doctoral)
 }
@@ -51,8 +42,8 @@ fn under_way(line: &Line<'_>, group: &Group, clause: &Range<usize>, end: usize) 
 /// "pursuing or recently completed", "has, or is in the process of obtaining".
 fn either(line: &Line<'_>, clause: &Range<usize>, under_way: Option<usize>, done: Option<usize>) -> bool {
     let Some(under_way) = under_way else { return false };
-    let held = done.or_else(|| line.find(clause.clone(), HELD));
-    held.is_some_and(|held| line.find(held.min(under_way)..held.max(under_way), &["or", "/", "and/or"]).is_some())
+    let held = done.or_else(|| Words::shared().degree.held.find(line, clause.clone()));
+    held.is_some_and(|held| line.find(held.min(under_way)..held.max(under_way), &["or", "/"]).is_some())
 }
 
 /// "undergraduate student", "undergraduate programme"; an "undergraduate degree" is a degree like others.

@@ -122,16 +122,10 @@ fn is_of_task(line: &Line<'_>, start: usize, place: usize) -> bool {
 
 /// "experience from the banking, insurance, or retail industry": names that share the noun for a place of work.
 fn listed_places(line: &Line<'_>, start: usize) -> Option<usize> {
-    const NOUNS: &[&str] = &[
-        "industry", "industries", "sector", "sectors", "setting", "settings", "environment", "environments", "company", "companies",
-        "firm", "firms", "space", "area", "role", "roles", "position", "positions", "capacity",
-    ];
     let limit = (start + 18).min(line.len());
-    let noun = (start..limit).find(|at| line.is_one_of(*at, NOUNS))?;
+    let noun = (start..limit).find(|at| Words::shared().experience.place.has(line, *at))?;
     let part = |at: usize| {
-        !Words::shared().experience.place_stop.has(line, at)
-            && !line.is_one_of(at, &["in", "and/or"])
-            && !Heads::shared().is_verb(line.word(at))
+        !Words::shared().experience.place_stop.has(line, at) && !line.is_one_of(at, &["in"]) && !Heads::shared().is_verb(line.word(at))
     };
     let listed = line.find(start..noun, &["and", "or", "/", ","]).is_some();
     (listed && noun > start && (start..noun).all(part)).then_some(noun + 1)
