@@ -100,7 +100,8 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             let (token, after) = token_at(line, at, limit);
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_spaced(at + 1)
-                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"]);
+                || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"])
+                || line.matches("including the|an|a? _1 ability|capacity|willingness|skill|experience|knowledge|understanding|familiarity|proficiency|expertise", at).is_some();
             if joins
                 && (habit(line, at).is_some()
                     || leads_to_grade(line, heads, at, head)

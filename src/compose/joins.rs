@@ -23,8 +23,30 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Pi
     if task {
         join_reach(line, join_objects(line, join_verbs(line, pieces)), true)
     } else {
-        join_gerund_pair(line, join_reach(line, pieces, false))
+        join_gerund_pair(line, join_reach(line, join_led_gerunds(line, pieces), false))
     }
+}
+
+/// "writing, debugging, and optimizing performant software": bare gerunds at the beginning of a list share the object of the last.
+fn join_led_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let gerund = |p: &Piece| {
+        let word = line.word(p.words.start);
+        p.token == Token::Word && p.words.len() == 1 && word.len() > 5 && word.ends_with("ing") && !line.is_capital(p.words.start)
+    };
+    let joins = |p: &Piece| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash);
+    let mut at = 0;
+    let mut told = false;
+    while pieces.get(at).is_some_and(gerund) && pieces.get(at + 1).is_some_and(joins) {
+        let next = at + 1 + pieces.iter().skip(at + 1).take_while(|p| joins(p)).count();
+        told |= pieces.get(at + 1..next).is_some_and(|run| run.iter().any(|p| matches!(p.token, Token::And | Token::Or)));
+        at = next;
+    }
+    let object = pieces.get(at).is_some_and(gerund) && pieces.get(at + 1).is_some_and(|p| p.token == Token::Word && Heads::shared().noun_at(line, p.words.start).is_none());
+    let known = pieces.get(at).and_then(|p| line.label_at(Family::Skill, p.words.start)).is_some_and(|label| label.words.len() > 1);
+    if told && object && !known {
+        pieces.iter_mut().take(at).for_each(|piece| piece.token = Token::Word);
+    }
+    pieces
 }
 
 /// "a dynamic, fast-paced environment", "an inclusive and diverse community": adjectives before one noun of a place or a circle

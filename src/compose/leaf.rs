@@ -110,7 +110,23 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         _ => NoteRule::KnownName,
     };
     note(line, &words, head, setting, rule);
-    (headed || graded || bare || (known && setting.asks)).then(|| skill::read::of_phrase(line, &words, level))
+    (headed || graded || bare || (known && (setting.asks || is_tailed(line, words.end)))).then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// "machine learning | and deep learning experience is a plus": whether a word for skill or experience ends the list of names.
+fn is_tailed(line: &Line<'_>, from: usize) -> bool {
+    let mut at = from;
+    while at < line.len().min(from + LONGEST_TEXT) {
+        if line.is_one_of(at, &["experience", "skills", "expertise", "knowledge", "proficiency"]) {
+            return !is_of_others(line, at);
+        }
+        at = match line.label_at(Family::Skill, at) {
+            Some(label) => label.words.end,
+            None if line.is_one_of(at, &[",", "/", "and", "or", "&"]) => at + 1,
+            None => return false,
+        };
+    }
+    false
 }
 
 /// "IT", "US": a name, though the word in small letters is none.

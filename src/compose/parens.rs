@@ -19,7 +19,7 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
 pub(super) fn is_abbreviation(line: &Line<'_>, name: &Range<usize>, range: &Range<usize>) -> bool {
     let letters: String = line.phrase(range).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let initials: String = name.clone().filter_map(|at| line.word(at).chars().next()).filter(|c| c.is_alphabetic()).collect();
-    range.len() <= 2
+    range.len() <= 3 // "CI/CD"
         && letters.len() >= 2
         && letters.len() <= 7
         && letters.chars().next().is_some_and(|c| initials.contains(c))
@@ -112,7 +112,10 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
         let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
         let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
-        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() {
+        let measure = inner.len() <= LONGEST_ASIDE
+            && line.labels_in(Family::Skill, inner.clone()).next().is_none()
+            && line.phrase(&inner).starts_with(['<', '>', '~', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']); // "(25 wpm minimum)", "(> 1TB)"
+        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() || measure {
             pieces.drain(open..=close);
             at = open;
         } else if goes_on && !named && !of_trait && inner.len() <= LONGEST_ASIDE {
