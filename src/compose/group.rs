@@ -94,6 +94,10 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             _ => {}
         }
         if depth == 0 && at > start {
+            // "Familiarity with machine learning: experience in building models": a head behind a colon begins a thing of its own
+            if line.is_one_of(at, &[":"]) && headed(head) && heads.head_at(line, at + 1).is_some_and(|h| headed(Some(h)) && h.end <= limit) {
+                return at;
+            }
             if line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_one_of(at + 1, &["you", "you're", "you'll", "you've", "we"]) {
                 return at; // "… marketing economics - you can build a model"
             }
@@ -114,6 +118,11 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         at += 1;
     }
     limit
+}
+
+/// Whether a head says what its phrases are.
+fn headed(head: Option<Head>) -> bool {
+    head.is_some_and(|h| matches!(h.kind, HeadKind::Skill | HeadKind::Ability))
 }
 
 /// "E. coli": the stop behind a single capital ends nothing where small letters follow.

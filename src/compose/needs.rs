@@ -39,12 +39,17 @@ impl Group {
     /// "at least two of the following: Python, R, SQL": so many of the list are enough.
     fn counted(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
         let count = line.matches("at least", self.list.start).unwrap_or(self.list.start);
-        let least = numeral::count(line.word(count)).filter(|least| *least > 1)?;
-        let lead = line.matches("or? more? of|from|among the? following? _3 :?", count + 1)?;
+        let least = numeral::count(line.word(count))?;
+        let lead = line
+            .matches("or? more? of|from|among the? following? _3 :?", count + 1)
+            .or_else(|| line.matches("or more|two|2|three|3 _3 of|from|among", count + 1))?;
         let lead = line.matches(":", lead).unwrap_or(lead);
+        let fewer = count.checked_sub(2).filter(|_| line.is_one_of(count - 1, &["or"])); // "one or | two of"
+        let least = fewer.and_then(|fewer| numeral::count(line.word(fewer))).map_or(least, |fewer| fewer.min(least));
         let rest = Self { list: lead..self.list.end, aside: self.list.end..self.list.end, ..self.clone() };
         match rest.needs(line, setting)? {
-            Expr::All { all: of } | Expr::Any { any: of, .. } if of.len() > least => Some(Expr::AtLeast { at_least: least, of }),
+            Expr::All { all: any } if least == 1 => Some(Expr::any(any)),
+            Expr::All { all: of } | Expr::Any { any: of, .. } if least > 1 && of.len() > least => Some(Expr::AtLeast { at_least: least, of }),
             needs => Some(needs),
         }
     }
@@ -137,7 +142,7 @@ impl Group {
         let many = |parts: &[Shape]| parts.iter().filter_map(|p| self.shape_needs(line, p, setting)).collect::<Vec<_>>();
 
         match shape {
-            Shape::Item(range) => leaf::read(line, range, self.head, setting).map(Expr::Atom),
+            Shape::Item(range) => self.item(line, range, setting),
             Shape::All(parts) | Shape::Any(parts) if parts.is_empty() => None,
             Shape::All(parts) if self.one_of(line) => nonempty(many(parts), Expr::any),
             Shape::All(parts) => {
@@ -154,6 +159,22 @@ impl Group {
             }
             Shape::Class { name, members, examples, said } => self.class(line, name, members, *examples, *said, setting),
         }
+    }
+
+    /// "data science/analysis": behind a slash, the end of another name that begins with the same words, where the vocabulary has both.
+    fn item(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting<'_>) -> Option<Needs> {
+        let slash = range.end.checked_sub(2).filter(|slash| *slash > range.start + 1 && line.is_one_of(*slash, &["/"]));
+        if let Some(slash) = slash {
+            let (first, shared) = (leaf::clean(line, range.start..slash), range.start..slash - 1);
+            let second = format!("{} {}", line.phrase(&shared), line.phrase(&(slash + 1..range.end)));
+            let known = |text: &str| line.taxonomy.named(Family::Skill, text).is_some();
+            if known(line.phrase(&first)) && known(&second) {
+                let level = self.head.and_then(|head| head.level);
+                let first = leaf::read(line, &first, self.head, setting)?;
+                return Some(Expr::any(vec![Expr::Atom(first), Expr::Atom(crate::kind::skill::read::of_text(second, level))]));
+            }
+        }
+        leaf::read(line, range, self.head, setting).map(Expr::Atom)
     }
 
     /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.

@@ -300,6 +300,7 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
     let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
     let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);
     let noun = listed
+        || line.matches("track record", at).is_some()
         || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
         || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
     heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun

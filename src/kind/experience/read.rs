@@ -159,7 +159,9 @@ fn is_plain(line: &Line<'_>, length: &Range<usize>, min: Option<f64>) -> bool {
     let beside_degree = line.is_one_of(length.start.saturating_sub(1), &["with", "and", "plus", "+"])
         && line.labels_of(Family::Degree).any(|l| l.words.end < length.start && l.words.end + 4 >= length.start);
     let known = line.matches("of|in|with", length.end).is_some_and(|at| line.label_at(Family::Skill, at).is_some());
-    min.is_some_and(|months| months >= 3.0) && (beside_degree || known)
+    // "3+ years of hydroponics": nothing else stands in the line
+    let alone = length.start == 0 && line.matches("of", length.end).is_some() && line.len() <= length.end + 5;
+    min.is_some_and(|months| months >= 3.0) && (beside_degree || known || alone)
 }
 
 /// The settings that a stretch names, in the order of the text.

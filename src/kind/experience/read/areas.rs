@@ -6,7 +6,7 @@ use crate::{
     kind::{heads::Heads, pieces::list_pieces, words::Words},
     line::Line,
     taxonomy::Family,
-    value::read_list,
+    value::{Piece, Shape, Token, read_list},
 };
 use std::ops::Range;
 
@@ -39,6 +39,10 @@ pub(super) fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
     let classes = &Words::shared().experience;
     let mut at = start;
     while at < limit {
+        if let Some(close) = aside_in_list(line, at, limit).filter(|_| at > start) {
+            at = close;
+            continue;
+        }
         let ends = classes.stop.has(line, at) || line.matches("in lieu|place|addition|order|conjunction", at).is_some();
         if ends && !(line.is_one_of(at, &["("]) && at == start) {
             break;
@@ -62,10 +66,16 @@ pub(super) fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
     at
 }
 
+/// "coding (e.g. Python, R), querying databases": where a parenthesis closes behind which the list goes on.
+fn aside_in_list(line: &Line<'_>, open: usize, limit: usize) -> Option<usize> {
+    let close = line.find(open..limit, &[")"]).filter(|_| line.is_one_of(open, &["("]))?;
+    (close + 1 < limit && line.is_one_of(close + 1, &[",", "and", "or"])).then_some(close + 1)
+}
+
 /// What follows a conjunction is another requirement, not another area.
 fn opens_another(line: &Line<'_>, at: usize) -> bool {
     let classes = &Words::shared().experience;
-    let at = if line.is_one_of(at, &["a", "an", "the", "or", "and"]) { at + 1 } else { at };
+    let at = line.matches("a|an|the|or|and relevant|related?", at).unwrap_or(at);
     line.is_number(at)
         || classes.opening.has(line, at) && !line.is_one_of(at + 1, &["with", "field", "fields"])
         || line.label_at(Family::Degree, at).is_some_and(|l| !line.is_one_of(l.words.start, &["as"]))
@@ -85,14 +95,38 @@ pub(super) fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize
 
 /// The areas that a stretch lists.
 pub(super) fn list_areas(line: &Line<'_>, range: Range<usize>) -> Vec<String> {
-    let Some(shape) = read_list(&list_pieces(line, range, &[Family::Skill, Family::Field])) else { return Vec::new() };
-    shape
-        .items()
+    let pieces = joined_purposes(line, list_pieces(line, range, &[Family::Skill, Family::Field]));
+    let Some(shape) = read_list(&pieces) else { return Vec::new() };
+    named(line, &shape)
         .into_iter()
         .map(|item| trim_area(line, item))
         .filter(|item| !item.is_empty() && !is_place_name(line, item))
         .map(|item| line.phrase(&item).to_owned())
         .collect()
+}
+
+/// The areas of a shape: "languages such as Go and Java" are Go and Java, "coding (e.g. Python, R)" is coding.
+fn named(line: &Line<'_>, shape: &Shape) -> Vec<Range<usize>> {
+    let aside = |name: &Range<usize>| line.is_one_of(name.end, &["("]) && !Words::shared().phrase.classes.has(line, name.end - 1);
+    match shape {
+        Shape::All(parts) | Shape::Any(parts) => parts.iter().flat_map(|part| named(line, part)).collect(),
+        Shape::Class { name, .. } if !name.is_empty() && aside(name) => vec![name.clone()],
+        other => other.items(),
+    }
+}
+
+/// "using analytics to solve product or business problems, coding": what something is done for is no list of its own.
+fn joined_purposes(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut reaches = false;
+    for piece in &mut pieces {
+        match piece.token {
+            Token::Word if line.is_one_of(piece.words.start, &["to"]) => reaches = Heads::shared().is_verb(line.word(piece.words.end)),
+            Token::And | Token::Or | Token::Slash if reaches => piece.token = Token::Word,
+            Token::Word => {}
+            _ => reaches = false,
+        }
+    }
+    pieces
 }
 
 /// "the New York City area": where the time was spent, not on what.
