@@ -190,6 +190,9 @@ impl Segmenter {
             let sentence = line.trim_end().ends_with('.') && bare.split_whitespace().count() > 3;
             return (!sentence).then_some(section);
         }
+        if let Some(section) = self.of_employer(line) {
+            return Some(section);
+        }
         let word_count = line.split_whitespace().take(15).count();
         let colon = line.trim_end().ends_with(':');
         if (3..=9).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
@@ -209,6 +212,17 @@ impl Segmenter {
             return guess(line);
         }
         None
+    }
+
+    /// "What You'll Love About Harbor Works": a heading that names the employer where others say "us".
+    fn of_employer(&self, line: &str) -> Option<Section> {
+        let words = line.trim_end_matches([':', ' ']).split_whitespace();
+        let named = words.clone().rev().take_while(|word| word.starts_with(|c: char| c.is_uppercase())).count();
+        let count = words.clone().count();
+        let joint = |at: usize| words.clone().nth(at).is_some_and(|word| ["about", "join", "with", "for"].iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let at = (count.saturating_sub(named.min(LONGEST_EMPLOYER) + 1)..count.saturating_sub(1)).find(|at| joint(*at))?;
+        let line = words.take(at + 1).chain(["us"]).collect::<Vec<_>>().join(" ");
+        self.headings.section(&line)
     }
 
     /// Cuts the content of a line into passages, following headings inside it.
@@ -337,6 +351,9 @@ impl Segmenter {
             && self.breaker.is_form_label(label.of(text).trim_end_matches(':').trim())
     }
 }
+
+/// The longest name of an employer in a heading, in words.
+const LONGEST_EMPLOYER: usize = 4;
 
 /// The longest value of a fact of the header, in bytes; what is longer under its label is told of something else.
 const LONGEST_VALUE: usize = 80;
