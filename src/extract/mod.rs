@@ -17,7 +17,7 @@ pub use unread::{Unread, UnreadPart};
 
 use crate::{
     compose::{Setting, compose, lead_of},
-    kind::{Force, Mention, Other, Predicate, READERS, trait_, without_overlaps},
+    kind::{Force, Mention, Other, Predicate, READERS, trait_, without_overlaps, words::Words},
     line::Line,
     logic::Expr,
     posting::{Posting, header},
@@ -312,7 +312,9 @@ const LONGEST_LABEL: usize = 8;
 
 /// "Model Training:" heads the items below it.
 fn is_label(line: &Line<'_>) -> bool {
-    line.text.trim_end().ends_with(':') && line.len() <= LONGEST_LABEL
+    let titles = &Words::shared().phrase.title;
+    line.len() <= LONGEST_LABEL
+        && (line.text.trim_end().ends_with(':') || line.len() > 1 && (0..line.len()).all(|at| line.is_sign(at) || titles.has(line, at)))
 }
 
 /// A requirement that no kind can say. "You can hit the ground running" says how somebody is, in words of its own.

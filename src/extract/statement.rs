@@ -41,7 +41,25 @@ pub(super) fn is_notice(line: &Line<'_>) -> bool {
 /// "No degree is required": what is not needed, and not said to be welcome either.
 pub(super) fn is_needless(line: &Line<'_>) -> bool {
     let welcome = || line.has_any(&About::shared().welcome);
-    line.has_any(&About::shared().needless) && !welcome()
+    (line.has_any(&About::shared().needless) || is_declined(line)) && !welcome()
+}
+
+/// "Travel: no", "Registration for continued employment: N/A": a label whose value is that there is none.
+fn is_declined(line: &Line<'_>) -> bool {
+    let end = line.len() - usize::from(line.is_one_of(line.len().saturating_sub(1), &["."]));
+    let colon = (0..end).rev().take(4).find(|at| line.is_one_of(*at, &[":"]));
+    let none = ["none|no|nil|na", "n / a", "not applicable|required"];
+    colon.is_some_and(|at| none.iter().any(|wording| line.matches(wording, at + 1) == Some(end)))
+}
+
+/// "You will be digging into …": what somebody will do on the job.
+fn is_of_days(line: &Line<'_>) -> bool {
+    let Some(verb) = line.search("you|and|post|holder? will be", 0..line.len().min(6)).or_else(|| line.search("will be", 0..2)) else { return false };
+    let word = line.word(verb.end);
+    word.len() > 5
+        && word.ends_with("ing")
+        && line.label_at(Family::Trait, verb.end).is_none()
+        && Heads::shared().head_at(line, verb.end).is_none()
 }
 
 /// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
@@ -114,7 +132,8 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
     let brings = line.search("you will have|need|possess|bring|hold|demonstrate|be", 0..line.len().min(8)).is_some()
         || line.search("you'll have|need|possess|bring|hold|be", 0..line.len().min(8)).is_some();
-    let about_other = !asks_anyhow && !brings && !sought && line.likely(&About::shared().job, |p| p).any(|p| line.matches(p, 0).is_some());
+    let about_other = is_of_days(line) && !said
+        || !asks_anyhow && !brings && !sought && line.likely(&About::shared().job, |p| p).any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {
@@ -243,7 +262,7 @@ fn is_graded(line: &Line<'_>) -> bool {
 
 /// "The successful candidate is curious, …": a disposition close behind a verb of being.
 fn is_described(line: &Line<'_>) -> bool {
-    let Some(verb) = line.find(0..line.len().min(14), &["is", "are", "be"]) else { return false };
+    let Some(verb) = line.find(0..line.len().min(14), &["is", "are", "be", "will", "would"]) else { return false };
     line.labels_of(Family::Trait).any(|l| l.words.start > verb && l.words.start <= verb + 4)
 }
 

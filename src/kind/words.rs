@@ -152,6 +152,8 @@ pub(crate) struct Phrase {
     pub(crate) manner: Class,
     /// Words with which no name begins.
     pub(crate) outside: Class,
+    /// Words of which a heading is made that asks nothing by itself.
+    pub(crate) title: Class,
     /// Codes of pay grades and of forms, with which no name begins, however they are written.
     pub(crate) codes: Class,
     /// Words that begin a clause inside a phrase, which is no part of what the phrase names.

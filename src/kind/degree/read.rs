@@ -241,7 +241,7 @@ fn is_other_people(line: &Line<'_>, group: &Group) -> bool {
             group.words.start.saturating_sub(if duty { 14 } else { 4 })..group.words.start,
             &[
                 "mentor", "supervise", "teach", "teaching", "mentoring", "supervising", "support", "supporting", "advise", "recruit",
-                "our", "tuition", "train", "advising", "training", "educating", "serving",
+                "our", "tuition", "train", "advising", "training", "educating", "serving", "supervision", "co-supervision",
             ],
         )
         .is_some();
