@@ -24,6 +24,17 @@ pub(super) struct Group {
     pub(super) list: Range<usize>,
     /// Words inside `list` that only say why or how; examples of a class may follow them.
     pub(super) aside: Range<usize>,
+    /// A wish that stands beside the head: "interest | and experience in".
+    pub(super) wish: Option<Wish>,
+}
+
+/// A noun of wishing beside a head, which has the same object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wish {
+    /// The noun: "interest".
+    pub(super) noun: Range<usize>,
+    /// One of both is enough: "interest or experience".
+    pub(super) alternative: bool,
 }
 
 /// Reads the group that begins at `at`, and says where it ends. `limit` is where the next mention begins.
@@ -34,7 +45,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if let Some(clause) = habit(line, start).filter(|clause| *clause < limit) {
         let end = group_end(line, clause, limit, None);
         let head = Some(Head { kind: HeadKind::Trait, level: None, end: clause });
-        return (Some(Group { words: at..end, head, list: clause..end, aside: end..end }), end);
+        return (Some(Group { words: at..end, head, list: clause..end, aside: end..end, wish: None }), end);
     }
     while head.is_none_or(|h| h.kind == HeadKind::Grade && words.lead.has(line, start))
         && start < limit
@@ -47,7 +58,13 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if start >= limit {
         return (None, limit);
     }
-    let list_start = head.map_or(start, |h| h.end);
+    let wish = heads.wish_at(line, start).map(|(noun, joined)| Wish {
+        noun: noun..noun + 1,
+        alternative: line.is_one_of(if noun < joined { noun + 1 } else { joined }, &["or"]),
+    });
+    // "knowledge of and interest in | robotics": the object stands behind the wish
+    let behind = wish.as_ref().filter(|wish| head.is_some_and(|h| h.end < wish.noun.start)).map(|wish| wish.noun.end);
+    let list_start = behind.map(|end| line.matches("in|for|of|with|about", end).unwrap_or(end)).or(head.map(|h| h.end)).unwrap_or(start);
     if list_start >= limit {
         return (None, limit.max(start + 1));
     }
@@ -58,11 +75,11 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
         if !alternatives {
             return (None, colon + 1);
         }
-        return (Some(Group { words: at..end, head: None, list: colon + 1..end, aside: end..end }), end);
+        return (Some(Group { words: at..end, head: None, list: colon + 1..end, aside: end..end, wish: None }), end);
     }
     let aside = purpose(line, list_start..end, head);
     let list = if aside.end >= end { list_start..aside.start } else { list_start..end };
-    (Some(Group { words: at..end, head, list, aside }), end)
+    (Some(Group { words: at..end, head, list, aside, wish }), end)
 }
 
 /// "a problem solver who | navigates ambiguity": what somebody does by nature; where the clause begins.
@@ -95,7 +112,8 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         }
         if depth == 0 && at > start {
             // "Familiarity with machine learning: experience in building models": a head behind a colon begins a thing of its own
-            if line.is_one_of(at, &[":"]) && headed(head) && heads.head_at(line, at + 1).is_some_and(|h| headed(Some(h)) && h.end <= limit) {
+            if line.is_one_of(at, &[":"]) && headed(head) && heads.head_at(line, at + 1).is_some_and(|h| headed(Some(h)) && h.end <= limit)
+            {
                 return at;
             }
             if line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_one_of(at + 1, &["you", "you're", "you'll", "you've", "we"]) {

@@ -3,7 +3,7 @@
 //! "review, organize, and present large sets of data" is one task, "Application Lifecycle Management (ALM) tools" one name, "a dynamic,
 //! fast-paced environment" one place. What single phrases mean is left to [`leaf`](super::leaf).
 
-use super::parens;
+use super::{dispositions, parens};
 use crate::{
     kind::{
         heads::{Heads, TaskWord},
@@ -19,7 +19,7 @@ use std::ops::Range;
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
 pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
     let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
-    let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, pieces)));
+    let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, pieces))));
     if task {
         join_reach(line, join_objects(line, join_verbs(line, pieces)), true)
     } else {
@@ -41,7 +41,8 @@ fn join_led_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         told |= pieces.get(at + 1..next).is_some_and(|run| run.iter().any(|p| matches!(p.token, Token::And | Token::Or)));
         at = next;
     }
-    let object = pieces.get(at).is_some_and(gerund) && pieces.get(at + 1).is_some_and(|p| p.token == Token::Word && Heads::shared().noun_at(line, p.words.start).is_none());
+    let object = pieces.get(at).is_some_and(gerund)
+        && pieces.get(at + 1).is_some_and(|p| p.token == Token::Word && Heads::shared().noun_at(line, p.words.start).is_none());
     let known = pieces.get(at).and_then(|p| line.label_at(Family::Skill, p.words.start)).is_some_and(|label| label.words.len() > 1);
     if told && object && !known {
         pieces.iter_mut().take(at).for_each(|piece| piece.token = Token::Word);

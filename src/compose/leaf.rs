@@ -110,7 +110,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         _ => NoteRule::KnownName,
     };
     note(line, &words, head, setting, rule);
-    (headed || graded || bare || (known && (setting.asks || is_tailed(line, words.end)))).then(|| skill::read::of_phrase(line, &words, level))
+    (headed || graded || bare || (known && (setting.asks || is_tailed(line, words.end))))
+        .then(|| skill::read::of_phrase(line, &words, level))
 }
 
 /// "machine learning | and deep learning experience is a plus": whether a word for skill or experience ends the list of names.

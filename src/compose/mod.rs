@@ -4,6 +4,7 @@
 //! between them are cut into groups, each under its head ("strong knowledge of …"); groups and mentions are the items of one
 //! list, and coordination is read by [`read_list`] alone.
 
+mod dispositions;
 mod group;
 mod joins;
 mod leaf;

@@ -1,6 +1,6 @@
 //! What a group needs: its list read as the head and the wording around it say.
 
-use super::{Setting, group::Group, joins, leaf, parens};
+use super::{Setting, dispositions, group::Group, joins, leaf, parens};
 use crate::{
     kind::{
         Predicate, Trait,
@@ -33,7 +33,11 @@ impl Group {
             return Some(needs);
         }
         let shape = self.with_whole_class(line, read_list(&self.pieces(line))?);
-        self.shape_needs(line, &shape, setting)
+        let needs = self.shape_needs(line, &shape, setting);
+        let Some(wish) = &self.wish else { return needs };
+        let wished = nonempty(dispositions::wishes(line, wish, self.list.start, &shape), Expr::all);
+        let join = if wish.alternative { Expr::any } else { Expr::all };
+        nonempty(wished.into_iter().chain(needs).collect(), join)
     }
 
     /// "at least two of the following: Python, R, SQL": so many of the list are enough.
@@ -49,7 +53,9 @@ impl Group {
         let rest = Self { list: lead..self.list.end, aside: self.list.end..self.list.end, ..self.clone() };
         match rest.needs(line, setting)? {
             Expr::All { all: any } if least == 1 => Some(Expr::any(any)),
-            Expr::All { all: of } | Expr::Any { any: of, .. } if least > 1 && of.len() > least => Some(Expr::AtLeast { at_least: least, of }),
+            Expr::All { all: of } | Expr::Any { any: of, .. } if least > 1 && of.len() > least => {
+                Some(Expr::AtLeast { at_least: least, of })
+            }
             needs => Some(needs),
         }
     }
@@ -163,6 +169,9 @@ impl Group {
 
     /// "data science/analysis": behind a slash, the end of another name that begins with the same words, where the vocabulary has both.
     fn item(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting<'_>) -> Option<Needs> {
+        if let Some(needs) = dispositions::several(line, range) {
+            return Some(needs);
+        }
         let slash = range.end.checked_sub(2).filter(|slash| *slash > range.start + 1 && line.is_one_of(*slash, &["/"]));
         if let Some(slash) = slash {
             let (first, shared) = (leaf::clean(line, range.start..slash), range.start..slash - 1);

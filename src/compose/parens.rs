@@ -112,9 +112,10 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let goes_on = open > 0 && pieces.get(close + 1).is_some_and(|p| p.token == Token::Word);
         let named = line.labels_in(Family::Skill, inner.clone()).next().is_some() || inner.clone().any(|word| line.is_capital(word));
         let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
-        let measure = inner.len() <= LONGEST_ASIDE
-            && line.labels_in(Family::Skill, inner.clone()).next().is_none()
-            && line.phrase(&inner).starts_with(['<', '>', '~', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']); // "(25 wpm minimum)", "(> 1TB)"
+        let signed = line.phrase(&inner).starts_with(['<', '>', '~', '+']);
+        let plain = inner.clone().all(|word| !line.is_capital(word));
+        let unnamed = line.labels_in(Family::Skill, inner.clone()).next().is_none();
+        let measure = inner.len() <= LONGEST_ASIDE && (signed && unnamed || line.is_number(inner.start) && (plain || unnamed)); // "(25 wpm minimum)", "(> 1TB)"
         if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() || measure {
             pieces.drain(open..=close);
             at = open;

@@ -49,7 +49,10 @@ pub(super) fn behind(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mentio
         .min_by_key(|found| found.start);
     let Some(subject) = subject else {
         // "… as they provide the background for the duties, including knowledge of: …"
-        let listed = line.search("including|includes|include the? knowledge|ability|skill of|to|in", stretch.clone());
+        let listed = line.search(
+            "including|includes|include|provide|provided|demonstrate|demonstrated the? knowledge|ability|skill of|to|in",
+            stretch.clone(),
+        );
         return listed
             .filter(|_| line.find(stretch.clone(), &["candidate", "candidates", "candidate's", "applicant's"]).is_some())
             .map_or(stretch.start, |found| found.start + 1);

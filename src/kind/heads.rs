@@ -306,6 +306,19 @@ impl Heads {
             .or_else(|| (after > at).then_some(Head { kind: HeadKind::Grade, level: grade, end: after }))
     }
 
+    /// "interest and | knowledge of", "knowledge of and | interest in": the wish beside a head, and where the head that it stands beside
+    /// begins or ends.
+    pub(crate) fn wish_at(&self, line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
+        if self.trait_nouns.contains(line.word(at)) {
+            let beside = self.behind_trait_noun(line, at)?;
+            return self.head_at(line, beside).filter(|head| head.kind == HeadKind::Skill).map(|_| (at, beside));
+        }
+        let head = self.head_at(line, at).filter(|head| head.kind == HeadKind::Skill)?;
+        let wish = line.matches("and|&|or", head.end)?;
+        let wish = self.grades_from(line, wish).1;
+        self.trait_nouns.contains(line.word(wish)).then_some((wish, head.end))
+    }
+
     /// "Interest and knowledge of": where the second noun begins.
     fn behind_trait_noun(&self, line: &Line<'_>, at: usize) -> Option<usize> {
         let next = line.matches("and|&|or", at + 1).filter(|_| self.trait_nouns.contains(line.word(at)))?;

@@ -219,7 +219,9 @@ impl Segmenter {
         let words = line.trim_end_matches([':', ' ']).split_whitespace();
         let named = words.clone().rev().take_while(|word| word.starts_with(|c: char| c.is_uppercase())).count();
         let count = words.clone().count();
-        let joint = |at: usize| words.clone().nth(at).is_some_and(|word| ["about", "join", "with", "for"].iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let joint = |at: usize| {
+            words.clone().nth(at).is_some_and(|word| ["about", "join", "with", "for"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+        };
         let at = (count.saturating_sub(named.min(LONGEST_EMPLOYER) + 1)..count.saturating_sub(1)).find(|at| joint(*at))?;
         let line = words.take(at + 1).chain(["us"]).collect::<Vec<_>>().join(" ");
         self.headings.section(&line)

@@ -154,13 +154,19 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     Some(of_length(line, words, areas, min, max))
 }
 
+/// The longest time that a posting asks for without saying of what kind, in months.
+const LONGEST_ASKED: f64 = 180.0;
+
 /// A length without a word for experience: "5 years of Go", and beside a degree "BS with 5 years".
 fn is_plain(line: &Line<'_>, length: &Range<usize>, min: Option<f64>) -> bool {
     let beside_degree = line.is_one_of(length.start.saturating_sub(1), &["with", "and", "plus", "+"])
         && line.labels_of(Family::Degree).any(|l| l.words.end < length.start && l.words.end + 4 >= length.start);
     let known = line.matches("of|in|with", length.end).is_some_and(|at| line.label_at(Family::Skill, at).is_some());
-    // "3+ years of hydroponics": nothing else stands in the line
-    let alone = length.start == 0 && line.matches("of", length.end).is_some() && line.len() <= length.end + 5;
+    // "3+ years of hydroponics": nothing else stands in the line; "30 years of growth" are no candidate's
+    let alone = min.is_some_and(|months| months <= LONGEST_ASKED)
+        && length.start == 0
+        && line.matches("of", length.end).is_some()
+        && line.len() <= length.end + 5;
     min.is_some_and(|months| months >= 3.0) && (beside_degree || known || alone)
 }
 
