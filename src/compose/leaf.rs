@@ -53,7 +53,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let level = head.and_then(|h| h.level);
     let by_ending = trait_::read::ends_as_trait(line, &words);
-    if !setting.bare && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
+    let subject = is_subject(line, &words);
+    if !setting.bare && !subject && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
     let named = trait_label.as_ref().is_some_and(|t| t.start == words.start) || is_capitals(line, words.start);
@@ -110,8 +111,13 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         _ => NoteRule::KnownName,
     };
     note(line, &words, head, setting, rule);
-    (headed || graded || bare || (known && (setting.asks || is_tailed(line, words.end))))
+    (headed || graded || bare || subject || (known && (setting.asks || is_tailed(line, words.end))))
         .then(|| skill::read::of_phrase(line, &words, level))
+}
+
+/// "Zoning experience is a plus": what begins the line and of which nothing else is said.
+fn is_subject(line: &Line<'_>, words: &Range<usize>) -> bool {
+    words.start == 0 && words.len() <= LONGEST_BARE && line.matches("experience is|are|preferred|desired|required", words.end).is_some()
 }
 
 /// "machine learning | and deep learning experience is a plus": whether a word for skill or experience ends the list of names.

@@ -211,7 +211,8 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 .atoms()
                 .any(|p| matches!(p, Predicate::Experience(e) if e.min_months.is_some() || !e.areas.is_empty() && m.words.start == 0))
     });
-    let names_something = || headed() || is_graded(line) || !mentions.is_empty() || is_described(line);
+    let names_something =
+        || headed() || is_graded(line) || !mentions.is_empty() || is_described(line) || line.find(0..line.len(), &["whose"]).is_some();
     let states = match passage.section {
         Section::Duties => {
             let item = (opens_with_head || line.is_one_of(0, &["must"])) && !begins_with_verb(line);
@@ -238,7 +239,7 @@ fn tells_inclusion(line: &Line<'_>) -> bool {
 
 /// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.
 fn opens_with_head(line: &Line<'_>) -> bool {
-    let first = line.matches("the|a|an", 0).or_else(|| line.matches("have|has the? a?", 0)).unwrap_or(0);
+    let first = line.matches("the|a|an", 0).or_else(|| line.matches("have|has|having|possess|possesses|possessing the? a?", 0)).unwrap_or(0);
     Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
         HeadKind::Skill => head.end > 1 || line.word(head.end).ends_with("ing"),
         HeadKind::Ability => true,

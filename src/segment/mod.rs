@@ -334,6 +334,11 @@ impl Segmenter {
             out.push(Passage { span: label.cover(span), section, heading: None, form: Form::Item, trailing: false });
             return;
         }
+        if !state.section.asks() && span.len() <= LONGEST_VALUE && span.of(text).contains(':') && breaks::ends_marked(span.of(text)) {
+            // "Java: 3 years (Required)", wherever a form has put it
+            out.push(Passage { span, section: Section::Required, heading: None, form: Form::Item, trailing: false });
+            return;
+        }
         let form = if item { Form::Item } else { Form::Sentence };
         out.push(Passage { span, section: state.section, heading: state.heading, form, trailing: state.trailing });
     }
