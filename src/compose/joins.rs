@@ -21,7 +21,7 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Pi
     let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
     let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, pieces))));
     if task {
-        join_reach(line, join_objects(line, join_verbs(line, pieces)), true)
+        join_objects(line, join_reach(line, join_verbs(line, pieces), true))
     } else {
         join_gerund_pair(line, join_reach(line, join_led_gerunds(line, pieces), false))
     }
@@ -199,8 +199,9 @@ fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>, task: bool) -> Vec<Piece>
 
 /// Words behind which stands what something reaches over.
 fn begins_reach(line: &Line<'_>, at: usize, task: bool) -> bool {
-    line.is_one_of(at, &["across", "between", "among", "throughout", "regardless", "for"])
-        && (task || line.label_at(Family::Skill, at + 1).is_none_or(|label| label.words.len() == 1))
+    task && line.is_one_of(at, &["into"])
+        || line.is_one_of(at, &["across", "between", "among", "throughout", "regardless", "for"])
+            && (task || line.label_at(Family::Skill, at + 1).is_none_or(|label| label.words.len() == 1))
         || line.matches("applicable|related|relating|pertaining|relevant|specific|pertinent to _", at).is_some()
         || line.is_one_of(at, &["governing", "concerning"])
 }
@@ -411,7 +412,8 @@ fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let heads = Heads::shared();
     let mut depth = 0_usize;
     let mut open = false;
-    if pieces.iter().filter(|p| p.token == Token::Comma).count() >= 2 {
+    let told = pieces.iter().find(|p| !line.word(p.words.start).ends_with("ly")).map_or("", |p| line.word(p.words.start)); // "succinctly communicate"
+    if !heads.is_task_verb(TaskWord::Disposition, told) && pieces.iter().filter(|p| p.token == Token::Comma).count() >= 2 {
         return pieces; // three objects and more are listed: "instructions, correspondence, and memos"
     }
     for index in 1..pieces.len() {

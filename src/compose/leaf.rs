@@ -117,7 +117,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
 
 /// "Zoning experience is a plus": what begins the line and of which nothing else is said.
 fn is_subject(line: &Line<'_>, words: &Range<usize>) -> bool {
-    words.start == 0 && words.len() <= LONGEST_BARE && line.matches("experience is|are|preferred|desired|required", words.end).is_some()
+    words.start == 0 && words.len() <= LONGEST_BARE && line.matches("experience is|are? a|an|highly|strongly|very? preferred|desired|desirable|required|essential|helpful|beneficial|useful|welcome|plus|necessary|needed|advantageous|advantage|asset|bonus|must", words.end).is_some()
 }
 
 /// "machine learning | and deep learning experience is a plus": whether a word for skill or experience ends the list of names.
@@ -319,6 +319,15 @@ fn behind_tail(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
         .find(|at| line.is_one_of(*at, &["skills", "abilities", "experience", "proficiency", "skill"]) && !is_of_others(line, *at));
     let Some(tail) = tail else { return words };
     let behind = tail + 1..words.end;
+    let unbroken = (words.start..tail).all(|at| !line.is_sign(at) || !line.is_spaced(at));
+    if unbroken
+        && line.is_one_of(tail, &["experience"])
+        && line.word(behind.start).len() > 5
+        && line.word(behind.start).ends_with("ing")
+        && behind.len() > 1
+    {
+        return behind; // "development experience | building scalable services"
+    }
     let list = line.is_one_of(behind.start, &["in", "with", "using", "of"]);
     let skill_before = line.labels_in(Family::Skill, words.start..tail).next().is_some_and(|l| l.words.len() > 1);
     let trait_before = line.labels_in(Family::Trait, words.start..tail + 1).next().is_some();

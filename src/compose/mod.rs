@@ -16,7 +16,7 @@ mod subject;
 pub use notes::{Note, NoteRule, Notes};
 
 use crate::{
-    kind::{Mention, Predicate, Trait, heads::Heads, pieces::token_at},
+    kind::{ConditionType, Mention, Predicate, Trait, heads::Heads, pieces::token_at},
     line::Line,
     logic::Expr,
     requirement::Needs,
@@ -79,8 +79,20 @@ pub fn compose(
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
     let shape = read_list(&drop_loose_joins(pieces))?;
-    let needs = to_needs(&shape, &resolved)?;
-    Some(in_company(flatten(needs)))
+    let needs = in_company(flatten(to_needs(&shape, &resolved)?));
+    let bodily = |m: &Mention| m.needs.atoms().any(|p| matches!(p, Predicate::Condition(it) if it.kind == ConditionType::Physical));
+    Some(if mentions.iter().any(bodily) { without_objects(needs) } else { needs })
+}
+
+/// "Frequent bending, climbing (steps, ladders)": examples of what the body deals with are no skills.
+fn without_objects(needs: Needs) -> Needs {
+    let object = |need: &Needs| {
+        matches!(need, Expr::Any { open: true, .. }) && need.atoms().all(|p| matches!(p, Predicate::Skill(skill) if skill.level.is_none()))
+    };
+    match needs {
+        Expr::All { all } => Expr::all(all.into_iter().filter(|need| !object(need)).collect()),
+        other => other,
+    }
 }
 
 /// "flexible and dynamic": beside dispositions, a word that can be one is one.

@@ -239,7 +239,8 @@ fn tells_inclusion(line: &Line<'_>) -> bool {
 
 /// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.
 fn opens_with_head(line: &Line<'_>) -> bool {
-    let first = line.matches("the|a|an", 0).or_else(|| line.matches("have|has|having|possess|possesses|possessing the? a?", 0)).unwrap_or(0);
+    let first =
+        line.matches("the|a|an", 0).or_else(|| line.matches("have|has|having|possess|possesses|possessing the? a?", 0)).unwrap_or(0);
     Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
         HeadKind::Skill => head.end > 1 || line.word(head.end).ends_with("ing"),
         HeadKind::Ability => true,

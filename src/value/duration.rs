@@ -65,7 +65,7 @@ pub struct Duration {
 static N_YEARS: LazyLock<Regex> = LazyLock::new(|| {
     let unit = r"(?:years?|yrs?\b\.?|months?|mon?ths?|mos?\b\.?|weeks?|wks?\b\.?|days?|hours?|hrs?\b\.?)";
     pattern(&format!(
-        r"{}(?P<gap>\s?-\s?|\s*|\s*\((?:s|es)\)\s*|\s+(?:full|calendar|consecutive|continuous|whole)\s+)(?P<unit>{unit})(?:\(s\))?(?:'s\b|')?(?P<tail>\s+(?:or|and)\s+(?:more|longer|greater|above|over|beyond|less|under|fewer)\b|\s?\+|\s+(?:minimum|min|plus|maximum|max)\b|\s+at\s+(?:least|most)\b)?",
+        r"\[?{}\]?(?P<gap>\s?-\s?|\s*|\s*\((?:s|es)\)\s*|\s+(?:full|calendar|consecutive|continuous|whole)\s+)(?P<unit>{unit})(?:\(s\))?(?:'s\b|')?(?P<tail>\s+(?:or|and)\s+(?:more|longer|greater|above|over|beyond|less|under|fewer)\b|\s?\+|\s+(?:minimum|min|plus|maximum|max)\b|\s+at\s+(?:least|most)\b)?",
         quantity(r"|half(?:\san?)?\b|an?\b")
     ))
 });

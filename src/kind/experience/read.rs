@@ -162,6 +162,9 @@ fn is_plain(line: &Line<'_>, length: &Range<usize>, min: Option<f64>) -> bool {
     let beside_degree = line.is_one_of(length.start.saturating_sub(1), &["with", "and", "plus", "+"])
         && line.labels_of(Family::Degree).any(|l| l.words.end < length.start && l.words.end + 4 >= length.start);
     let known = line.matches("of|in|with", length.end).is_some_and(|at| line.label_at(Family::Skill, at).is_some());
+    // "five years in roles, or two years with a PhD"
+    let behind = line.matches("with a|an|your? relevant|related|completed?", length.end);
+    let beside_degree = beside_degree || behind.is_some_and(|at| line.labels_of(Family::Degree).any(|l| l.words.start == at));
     // "3+ years of hydroponics": nothing else stands in the line; "30 years of growth" are no candidate's
     let alone = min.is_some_and(|months| months <= LONGEST_ASKED)
         && length.start == 0

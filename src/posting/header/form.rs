@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static WORKPLACE: LazyLock<Regex> = LazyLock::new(|| {
     let job = r"(?:position|role|job|internship|opportunity|co-op|post|vacancy)";
     pattern(&format!(
-        r"(?P<hybrid>\bhybrid(?:[\s-](?:remote|work|working|role|position|job|internship|schedule|model|environment|setting|arrangement|opportunity|basis|policy|workplace|format|office|working))+\b|\b{job}\s(?:is|will\sbe|offers)\s(?:an?\s)?(?:\w+\s)?hybrid\b|\bpartial(?:ly)?\sremote|\b(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\s(?:days?|x)\s(?:per|a|each|/)?\s?(?:week\s)?(?:in|at|from)\s(?:the|our)\soffice|\bhybrid\sby\sagreement|\b(?:in|from|at)[\s-](?:(?:the|our)\s(?:\w+\s)?)?office\s(?:at\sleast\s)?(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\sdays)|(?P<remote>\b(?:fully|100%|completely|entirely|primarily|permanently|full[\s-]time)[\s-]remote\b|\b100%\s(?:wfh|work\sfrom\shome)|\bremote[\s-](?:{job}|first\s{job}|based\s{job})\b|\b{job}\s(?:is|will\sbe|can\sbe)\s(?:a\s|an\s|currently\s|located\s)?(?:\w+\s)?remote(?:ly)?\b|\bwork\s(?:\w+\s)?remotely\sfrom|\bwork\sfrom\s(?:home|anywhere)\s{job}|#remote\b)|(?P<onsite>\bin[\s-]office\sworkplace|\bon-?\s?site\swork\s(?:is\s)?required|\bon-?\s?site\s(?:\w+\s)?{job}\b|\b{job}\s(?:is|will\sbe)\s(?:an?\s)?(?:\w+\s)?(?:on-?\s?site|in[\s-]person|in[\s-]office)\b|\bin[\s-](?:person|office)\s{job}|\bexpected\sto\sbe\s(?:on-?\s?site|in\s(?:the|our)\soffice\s(?:5|five))|\b(?:5|five)\sdays\s(?:per|a|each|/)\s?week\s(?:in|at|from|on)\s(?:the|our|-?site)|\b{job}\s(?:is\s)?based\s(?:in\sstore|on-?\s?site|in\sthe\soffice)|\bremote\s(?:work|applicants?|candidates?|working)\s(?:is|are|will)\s(?:not|un)|\btele(?:work|commut)\w*\s(?:is|are)\s(?:not|un)|\b(?:not|no)\s(?:eligible\sfor\s|an?\s|available\sfor\s)?(?:remote|telework))"
+        r"(?P<hybrid>\bhybrid(?:[\s-](?:remote|work|working|role|position|job|internship|schedule|model|environment|setting|arrangement|opportunity|basis|policy|workplace|format|office|working))+\b|\b{job}\s(?:is|will\sbe|offers)\s(?:an?\s)?(?:\w+\s)?hybrid\b|\bpartial(?:ly)?\sremote|\b(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\s(?:days?|x)\s(?:per|a|each|/)?\s?(?:week\s)?(?:in|at|from)\s(?:the|our)\soffice|\bhybrid\sby\sagreement|\b(?:in|from|at)[\s-](?:(?:the|our)\s(?:\w+\s)?)?office\s(?:at\sleast\s)?(?:1|2|3|4|one|two|three|four)(?:\s?(?:-|–|to|or)\s?\w+)?\sdays)|(?P<remote>\b(?:fully|100%|completely|entirely|primarily|permanently|full[\s-]time)[\s-]remote\b|\b100%\s(?:wfh|work\sfrom\shome)|\bremote[\s-](?:{job}|first\s{job}|based\s{job})\b|\b{job}\s(?:is|will\sbe|can\sbe)\s(?:a\s|an\s|currently\s|located\s)?(?:\w+\s)?remote(?:ly)?\b|\bwork\s(?:\w+\s)?remotely\sfrom|\bwork\sfrom\s(?:home|anywhere)\s{job}|#remote\b)|(?P<onsite>\bin[\s-]office\sworkplace|\b100%\sin[\s-]person\b|\bin[\s-]office\sin\s[\w\s,]{{2,40}}\sis\srequired\b|\bon-?\s?site\swork\s(?:is\s)?required|\bon-?\s?site\s(?:\w+\s)?{job}\b|\b{job}\s(?:is|will\sbe)\s(?:an?\s)?(?:\w+\s)?(?:on-?\s?site|in[\s-]person|in[\s-]office)\b|\bin[\s-](?:person|office)\s{job}|\bexpected\sto\sbe\s(?:on-?\s?site|in\s(?:the|our)\soffice\s(?:5|five))|\b(?:5|five)\sdays\s(?:per|a|each|/)\s?week\s(?:in|at|from|on)\s(?:the|our|-?site)|\b{job}\s(?:is\s)?based\s(?:in\sstore|on-?\s?site|in\sthe\soffice)|\bremote\s(?:work|applicants?|candidates?|working)\s(?:is|are|will)\s(?:not|un)|\btele(?:work|commut)\w*\s(?:is|are)\s(?:not|un)|\b(?:not|no)\s(?:eligible\sfor\s|an?\s|available\sfor\s)?(?:remote|telework))"
     ))
 });
 
@@ -140,15 +140,20 @@ pub(super) fn employment_of(value: &str) -> Option<Employment> {
 static STATED: LazyLock<Regex> = LazyLock::new(|| {
     let job = r"(?:position|role|job|opportunity|post|vacancy|contract|appointment)";
     pattern(&format!(
-        r"(?:\bthis\s(?:\w+\s)?(?:is|will\sbe)\s(?:an?|our)\s(?:[\w,/-]+\s){{0,3}}?|\b(?:is\s)?(?:seeking|hiring|recruiting|looking\sfor)\s(?:an?|one|two|\d)\s(?:\w+\s)?|\bwe\soffer\sa\s|\bas\sa\s|\bstatus\sis\s|\b{job}\sis\s(?:an?\s)?)(?P<form>full[\s-]?time|part[\s-]?time|(?:\d+[\s-](?:month|week|year)\s)?contract(?:[\s-]to[\s-]hire)?|temporary|seasonal|fixed[\s-]term|volunteer|(?:paid\s|unpaid\s|summer\s|remote\s)?internship|apprenticeship)\b(?P<noun>\s(?:\w+\s)?{job})?|(?P<temporary>\b(?:temporary|fixed[\s-]term)\s(?:contract|position|appointment|post|role|until|for)\b)|(?P<internship>\bco-op\s(?:position|student|program|term|placement)|\bwork\sterm\b|\bco-op\swork\b|\b(?:paid|unpaid|summer|this|our|the|week|month)\sinternship\b)"
+        r"(?:\bthis\s(?:\w+\s)?(?:is|will\sbe)\s(?:an?|our)\s(?:[\w,/-]+\s){{0,3}}?|\b(?:is\s)?(?:seeking|hiring|recruiting|looking\sfor)\s(?:an?|one|two|\d)\s(?:\w+\s)?|\bwe\soffer\sa\s|\bas\sa\s|\bstatus\sis\s|\b{job}\sis\s(?:an?\s)?)(?P<form>full[\s-]?time|part[\s-]?time|(?:\d+[\s-](?:month|week|year)\s)?contract(?:[\s-]to[\s-]hire)?|temporary|seasonal|fixed[\s-]term|volunteer|(?:paid\s|unpaid\s|summer\s|remote\s)?internship|apprenticeship)\b(?P<noun>\s(?:\w+\s)?{job})?|(?P<temporary>\b(?:temporary|fixed[\s-]term)\s(?:contract|position|appointment|post|role|until|for)\b)|(?P<full>\bfull[\s-]?time,?\s(?:position|role|job|employee|employment|permanent|regular)\b)|(?P<internship>\bco-op\s(?:position|student|program|term|placement)|\bwork\sterm\b|\bco-op\swork\b|\b(?:paid|unpaid|summer|this|our|the|week|month)\sinternship\b)"
     ))
 });
 
 /// The form of employment that the text states.
 pub(super) fn employment_stated(text: &str, cues: &Cues) -> Option<Employment> {
-    cues.captures(Rule::Employment, &STATED, text).find_map(|found| {
+    let mut full = None;
+    let other = cues.captures(Rule::Employment, &STATED, text).find_map(|found| {
         if found.name("temporary").is_some() {
             return Some(Employment::Temporary);
+        }
+        if found.name("full").is_some() {
+            full = Some(Employment::FullTime); // "a full-time position": it may be a temporary one
+            return None;
         }
         if found.name("internship").is_some() {
             return Some(Employment::Internship);
@@ -156,7 +161,8 @@ pub(super) fn employment_stated(text: &str, cues: &Cues) -> Option<Employment> {
         let form = found.name("form")?.as_str();
         let bare_contract = form.to_lowercase().contains("contract") && found.name("noun").is_none();
         if bare_contract { None } else { employment_of(form) }
-    })
+    });
+    other.or(full)
 }
 
 /// The form of employment on a line of its own: `Full-time`, `Part time, permanent`.
@@ -181,6 +187,8 @@ mod tests {
             ("This role is 100% remote", Remote),
             ("a remote position", Remote),
             ("This is an on-site role located in Pella", Onsite),
+            ("In office in Port Ada is required.", Onsite),
+            ("available in 100% in person in one of", Onsite),
             ("expected to be in the office 5 days a week", Onsite),
             ("the opportunity to telework is not available", Onsite),
             ("Remote applicants will not be considered", Onsite),
@@ -212,6 +220,8 @@ mod tests {
         for (text, want) in [
             ("This is a contract role for a nurse", Contract),
             ("is seeking one full time admitted Attorney", FullTime),
+            ("the range for this full-time position is", FullTime),
+            ("Employee Status : Full Time Employee", FullTime),
             ("A CO-OP position is available", Internship),
             ("on a temporary contract with", Temporary),
             ("band 6. Fixed Term until May 2021", Temporary),
@@ -226,8 +236,8 @@ mod tests {
             assert_eq!(employment_in_title(title), None, "{title}");
         }
         for text in [
-            "a full-time degree program", "two years of full-time paid experience", "drafting a wide variety of contracts",
-            "an internal role",
+            "a full-time degree program", "benefits for full-time employees", "two years of full-time paid experience",
+            "drafting a wide variety of contracts", "an internal role",
         ] {
             assert_eq!(employment_stated(text, &Cues::find(text)), None, "{text}");
         }

@@ -22,12 +22,40 @@ static NOT_PAY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words that say a range is the pay, whatever else is spoken of: "the base salary range, without bonus".
+static RANGE_OF_PAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:salary|compensation|pay|wage|hiring)\s(?:range|scale|band)\b|\bbase\s(?:salary|pay|compensation)\b"));
+
 /// From this sum on, pay without a period is for a year.
 const YEARLY: f64 = 10_000.0;
 
 /// The pay that labels state, or else sentences.
 pub(super) fn salary(labeled: &[&str], lines: &[Line]) -> Option<Salary> {
-    labeled.iter().find_map(|value| in_label(value)).or_else(|| in_sentences(lines))
+    labeled
+        .iter()
+        .find_map(|value| in_label(value))
+        .filter(|pay| pay.min != pay.max)
+        .or_else(|| over_lines(lines))
+        .or_else(|| labeled.iter().find_map(|value| in_label(value)).or_else(|| in_sentences(lines)))
+}
+
+/// A range whose ends stand on lines of their own, with or without a dash between them, under words for pay.
+fn over_lines(lines: &[Line]) -> Option<Salary> {
+    let alone = |text: &str| {
+        let sum = if has_currency(text) { money::find(text).into_iter().next() } else { None };
+        sum.is_some_and(|sum| sum.span.start == 0 && text.len() <= sum.span.end + 8)
+    };
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.text).filter(|text| !matches!(*text, "" | "-" | "\u{2013}" | "\u{2014}" | "to")).collect();
+    lines.windows(3).find_map(|window| {
+        let [told, least, most] = window else { return None };
+        if !alone(least) || !alone(most) || !OF_PAY.is_match(told) {
+            return None;
+        }
+        let range = format!("{least} - {most}");
+        let sum = money::find(&range).into_iter().next()?;
+        (sum.amount.max > sum.amount.min).then(|| of(sum))
+    })
 }
 
 fn in_label(value: &str) -> Option<Salary> {
@@ -77,7 +105,8 @@ fn joined(lines: &[Line], number: usize) -> Joined {
     let before = before.get(before.char_indices().rev().nth(100).map_or(0, |(at, _)| at)..).unwrap_or_default();
     let line = lines.get(number).map_or("", |line| line.text);
     let next = lines.get(number + 1).filter(|next| !next.after_blank && !next.bullet).map_or("", |next| head(next.text, 80));
-    Joined { text: format!("{before}\n{line}\n{next}"), from: before.len() + 1 }
+    // "$90,000 + bonus" is no open range
+    Joined { text: format!("{before}\n{line}\n{next}").replace(" + ", " ; "), from: before.len() + 1 }
 }
 
 /// Whether the words before a sum speak of pay, or it is a range that `heads` the posting, and nothing near it of something else.
@@ -97,7 +126,9 @@ fn is_pay(text: &str, sum: money::Money, heads: bool) -> bool {
         Some(_) => low >= 20.0,
     };
     let offered = low >= YEARLY && sum.amount.max > sum.amount.min && near.trim_end().to_ascii_lowercase().ends_with("we offer");
-    plausible && (timed || heads || offered || OF_PAY.is_match(near)) && !NOT_PAY.is_match(sentence) && !NOT_PAY.is_match(behind)
+    let stated = low >= YEARLY && sum.amount.max > sum.amount.min && RANGE_OF_PAY.is_match(sentence);
+    plausible
+        && (stated || (timed || heads || offered || OF_PAY.is_match(near)) && !NOT_PAY.is_match(sentence) && !NOT_PAY.is_match(behind))
 }
 
 fn of(sum: money::Money) -> Salary {
@@ -127,6 +158,8 @@ mod tests {
             ),
             ("We Offer£32,000 – £48,000 (DOE) + benefits", 32_000.0, 48_000.0, PayPeriod::Year),
             ("Salary $2500-$3000 per month.", 2500.0, 3000.0, PayPeriod::Month),
+            ("The base salary range is $90,000-$120,000 + bonus", 90_000.0, 120_000.0, PayPeriod::Year),
+            ("Pay range\n$90,000\n—\n$120,000 USD", 90_000.0, 120_000.0, PayPeriod::Year),
         ] {
             assert_eq!(stated(text), Some((Some(min), Some(max), Some(period))), "{text}");
         }

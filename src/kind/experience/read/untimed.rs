@@ -93,7 +93,9 @@ fn place_of_work(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
             "specifically|directly? working|operating|practicing|serving|performing|employed? in|within|at|from an|a|the|either? the?",
             at + 1,
         )
-        .or_else(|| line.matches("specifically|directly? working for an|a|the?", at + 1))?;
+        .or_else(|| line.matches("specifically|directly? working for an|a|the?", at + 1))
+        .or_else(|| line.matches("working|serving? on|with a|an", at + 1).filter(|start| is_in_company(line, *start)))
+        .filter(|start| !begins_with_task(line, *start))?;
     if let Some(end) = listed_places(line, start) {
         return Some(start..end);
     }
@@ -105,6 +107,19 @@ fn place_of_work(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         Some(place) => (!is_of_task(line, start, place)).then_some(start..place + 1),
         None => (line.is_one_of(at + 1, &["working"]) && heads.is_area(line.phrase(&(start..stop)))).then_some(start..stop),
     }
+}
+
+/// "in maintaining warehouse systems": what was done, not where.
+fn begins_with_task(line: &Line<'_>, at: usize) -> bool {
+    line.word(at).len() > 5 && line.word(at).ends_with("ing") && Heads::shared().is_verb(line.word(at).trim_end_matches("ing"))
+}
+
+/// "on a scrum team", "with a global marketing organization": others that one worked among.
+fn is_in_company(line: &Line<'_>, start: usize) -> bool {
+    let limit = (start + LONGEST_NAME).min(line.len());
+    let stop = line.find(start..limit, &[",", "and", "or", ".", ";", "(", "to", "for", "with"]).unwrap_or(limit);
+    let last = line.find(start..stop, &["team", "organization", "organisation", "company", "firm", "agency", "startup"]);
+    last.is_some_and(|last| last > start)
 }
 
 /// "in the area of statistics", "in a Linux environment", "in a team environment": what is known or how one works, no place.
@@ -150,12 +165,15 @@ fn served(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "experience in banking, insurance or retail": each is one, where all are industries or kinds of work.
 fn industries(line: &Line<'_>, at: usize) -> Option<Mention> {
-    let start = line.matches("experience in|within the|an|a|either?", at)?;
+    let start = line.matches("experience|background in|within the|an|a|either?", at)?;
     let end = areas_end(line, start, line.len());
     let shape = read_list(&list_pieces(line, start..end, &[Family::Skill, Family::Field]))?;
     let heads = Heads::shared();
     let known = |words: Range<usize>| !line.is_one_of(words.start, &["with"]) && heads.is_industry(line.phrase(&trim_area(line, words)));
-    if shape.has_class() || !shape.items().into_iter().all(known) {
+    let items = shape.items();
+    // "background in fintech, HR tech or SaaS": one that is known tells what the others are
+    let told = line.is_one_of(at, &["background"]) && items.iter().all(|item| item.len() <= 3) && items.iter().cloned().any(known);
+    if shape.has_class() || !told && !items.into_iter().all(known) {
         return None;
     }
     let mut first = Some(at);
