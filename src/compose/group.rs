@@ -186,10 +186,11 @@ fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bo
         return false;
     }
     let from = line.matches("a|an|the", at + 1).unwrap_or(at + 1);
-    let from = heads.grade_at(line, from).map_or(from, |(_, end)| end);
+    let graded = heads.grade_at(line, from).map_or(from, |(_, end)| end);
     // "relationships with internal and external stakeholders": with whom is no disposition of its own
     let people = |label: &Range<usize>| heads.is_people(line.word(label.end - 1));
-    from < limit && line.label_at(Family::Trait, from).is_some_and(|l| l.words.end <= limit && !people(&l.words))
+    let named = |at: usize| at < limit && line.label_at(Family::Trait, at).is_some_and(|l| l.words.end <= limit && !people(&l.words));
+    named(from) || named(graded)
 }
 
 /// Whether a head noun stands between here and the next comma or stop: "strong … skills".

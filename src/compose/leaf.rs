@@ -33,7 +33,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if head.is_some_and(|h| h.kind == HeadKind::Trait) {
         let words = trim_end(line, capped(range.clone()));
         note(line, &words, head, setting, NoteRule::TraitHead);
-        return (words.len() > 1).then(|| trait_::read::of_phrase(line, &words));
+        let alone = line.labels_of(Family::Trait).any(|label| label.words == words); // "driven"
+        return (words.len() > 1 || alone).then(|| trait_::read::of_phrase(line, &words));
     }
     let lists = &Words::shared().phrase;
     let words = clean(line, range.clone());
