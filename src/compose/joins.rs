@@ -19,7 +19,8 @@ use std::ops::Range;
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
 pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
     let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
-    let pieces = join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, pieces))));
+    let pieces =
+        join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, join_modifiers(line, pieces)))));
     if task {
         join_objects(line, join_reach(line, join_verbs(line, pieces), true))
     } else {
@@ -95,9 +96,40 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let described = heads.is_description(line.word(before.words.end - 1));
         let next = line.word(behind.words.start);
         let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
-        if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
+        let many = heads.is_task_word(TaskWord::Many, line.word(before.words.end - 1)) && line.is_one_of(behind.words.start + 1, &["-"]);
+        if many && joins {
+            join.token = Token::Word; // "manage multiple, often-competing priorities"
+        } else if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
             join.token = Token::Word;
         }
+    }
+    pieces
+}
+
+/// "building fraud, credit, or risk models": single words that share the noun behind the last, under one gerund.
+fn join_modifiers(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let phrase = &Words::shared().phrase;
+    let word = |p: &Piece| p.token == Token::Word && p.words.len() == 1 && !line.is_capital(p.words.start);
+    let joins = |p: &Piece| matches!(p.token, Token::Comma | Token::And | Token::Or);
+    let Some((first, rest)) = pieces.split_first() else { return pieces };
+    let gerund = word(first) && line.word(first.words.start).ends_with("ing") && line.word(first.words.start).len() > 5;
+    let Some(end) = pieces.iter().rposition(word).filter(|end| gerund && *end + 1 == pieces.len() && rest.len() >= 4) else {
+        return pieces;
+    };
+    let shared = pieces.get(end).is_some_and(|p| {
+        phrase.classes.has(line, p.words.start) || phrase.alike.has(line, p.words.start) || phrase.shared.has(line, p.words.start)
+    });
+    // one word a place: word, join, word, …, and two behind the last join
+    let inner = pieces.get(1..end - 1).unwrap_or_default();
+    let (mut spaced, mut was_word, mut told) = (true, false, 0);
+    for piece in inner {
+        spaced &= if word(piece) { !was_word } else { joins(piece) };
+        was_word = word(piece);
+        told += usize::from(matches!(piece.token, Token::And | Token::Or));
+    }
+    let modifier = pieces.get(end - 1).is_some_and(word) && inner.last().is_some_and(joins) && inner.first().is_some_and(word);
+    if shared && spaced && modifier && told == 1 {
+        pieces.iter_mut().for_each(|piece| piece.token = Token::Word);
     }
     pieces
 }
@@ -116,7 +148,7 @@ fn is_modifier(word: &str) -> bool {
 /// Whether a word describes a noun, by its ending: "collaborative", "distributed", "fast-paced", "global".
 fn modifies(word: &str) -> bool {
     word.len() > 4
-        && ["al", "ic", "ive", "ed", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"]
+        && ["al", "ic", "ive", "ed", "driven", "ing", "ous", "ble", "ary", "ant", "ent", "functional", "disciplinary", "diverse"]
             .iter()
             .any(|ending| word.ends_with(ending))
         || matches!(word, "diverse" | "paced" | "agile" | "global" | "dynamic" | "matrix" | "complex" | "remote" | "busy" | "matrixed")

@@ -189,6 +189,8 @@ fn longest_label(line: &Line<'_>, family: Family, words: &Range<usize>) -> Optio
 pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     let heads = Heads::shared();
     let mut words = capped(range);
+    words.start =
+        line.matches("the? area|areas|field|fields|realm|world of", words.start).filter(|end| *end < words.end).unwrap_or(words.start);
     while words.start < words.end
         && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words))
     {

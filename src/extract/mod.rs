@@ -184,6 +184,7 @@ impl Extractor {
             && mentions.is_empty()
             && line.len() <= LONGEST_LIST
             && !piece.ends_with('!') // "Now for the perks!"
+            && !piece.contains("://")
             && !line.is_one_of(0, &["you", "you'll", "you're", "we", "we're", "it's"])
             && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };

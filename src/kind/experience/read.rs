@@ -118,7 +118,8 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         .find(length.end..clause_end, &["experience", "experiences", "exp"])
         .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
     let gerund = line.word(length.end).len() > 4 && line.word(length.end).ends_with("ing") && !classes.when.has(line, length.end);
-    let done = min.or(max).is_some_and(|months| months >= 3.0) && (gerund || line.matches("focused on|in", length.end).is_some());
+    let done = min.or(max).is_some_and(|months| months >= 3.0)
+        && (gerund || line.matches("focused on|in", length.end).is_some() || line.matches("as a|an|the", length.end).is_some());
     let spent = noun.or_else(|| done.then_some(length.end)).or_else(|| classes.spent.find(line, length.end..clause_end));
     if noun.is_none() && min.or(max).is_some_and(|months| months < 0.2) {
         return None; // "up to 2 hours using a computer"

@@ -23,5 +23,6 @@ pub(crate) fn of_phrase(line: &Line<'_>, words: &Range<usize>) -> Predicate {
 /// Whether the last word of a phrase makes it a disposition.
 #[must_use]
 pub(crate) fn ends_as_trait(line: &Line<'_>, words: &Range<usize>) -> bool {
-    words.end > words.start && line.is_one_of(words.end - 1, ENDINGS)
+    let whole = words.len() > 1 || line.is_one_of(words.start, &["driven", "motivated", "focused"]); // "manner" alone is none
+    !words.is_empty() && whole && line.is_one_of(words.end - 1, ENDINGS)
 }
