@@ -225,6 +225,9 @@ impl Group {
         let head = self.head.filter(|head| head.kind == HeadKind::Trait)?;
         let word = range.clone().filter(|at| !line.is_sign(*at)).collect::<Vec<_>>();
         let single = matches!(word.as_slice(), [at] if line.label_at(Family::Trait, *at).is_none() && !line.word(*at).ends_with("ing"));
+        if line.find(head.end..range.start, &["every", "all", "any", "each"]).is_some() {
+            return None; // "respect for people of every caste, gender and age"
+        }
         let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"]))?;
         let text = format!("{} {}", line.phrase(&(head.end..joint + 1)), line.phrase(range));
         single.then_some(Expr::Atom(Predicate::Trait(Trait { text, concept: None })))
