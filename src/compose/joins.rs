@@ -97,9 +97,16 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let next = line.word(behind.words.start);
         let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
         let many = heads.is_task_word(TaskWord::Many, line.word(before.words.end - 1)) && line.is_one_of(behind.words.start + 1, &["-"]);
-        if many && joins {
+        // "supervised and unsupervised learning", "technical and non-technical audiences"
+        let counterpart = line.word(before.words.end - 1).len() > 5
+            && next.len() > line.word(before.words.end - 1).len()
+            && next.ends_with(line.word(before.words.end - 1))
+            || line.is_one_of(behind.words.start, &["non", "semi", "un"])
+                && line.is_one_of(behind.words.start + 1, &["-"])
+                && before.words.len() == 1;
+        if joins && (many || counterpart) {
             join.token = Token::Word; // "manage multiple, often-competing priorities"
-        } else if joins && described && !known && (heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
+        } else if joins && described && !known && (led || heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
             join.token = Token::Word;
         }
     }
@@ -193,7 +200,8 @@ fn join_actions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 /// "development", "maintenance", "optimization": what is done, as a noun.
 fn is_action(line: &Line<'_>, piece: &Piece) -> bool {
     let word = line.word(piece.words.end.saturating_sub(1));
-    piece.token == Token::Word && piece.words.len() == 1 && Heads::shared().is_action(word)
+    let gerund = word.len() > 6 && word.ends_with("ing"); // "operation and commissioning of cooling systems"
+    piece.token == Token::Word && piece.words.len() == 1 && (gerund || Heads::shared().is_action(word))
 }
 
 /// "assess profiles across sales, marketing and operations", "laws applicable to hiring and recruitment": what a task or a subject

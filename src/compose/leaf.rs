@@ -58,6 +58,9 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && !subject && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
+    if words.len() > 1 && line.is_one_of(words.end - 1, &["inc", "llc", "ltd", "corp", "gmbh", "plc"]) {
+        return None; // "Harbor Works Inc."
+    }
     let named = trait_label.as_ref().is_some_and(|t| t.start == words.start) || is_capitals(line, words.start);
     if is_code(line, &words) || lists.outside.has(line, words.start) && !named {
         return None;

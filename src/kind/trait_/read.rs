@@ -24,5 +24,6 @@ pub(crate) fn of_phrase(line: &Line<'_>, words: &Range<usize>) -> Predicate {
 #[must_use]
 pub(crate) fn ends_as_trait(line: &Line<'_>, words: &Range<usize>) -> bool {
     let whole = words.len() > 1 || line.is_one_of(words.start, &["driven", "motivated", "focused"]); // "manner" alone is none
-    !words.is_empty() && whole && line.is_one_of(words.end - 1, ENDINGS)
+    let of_subject = line.labels_of(Family::Skill).any(|label| label.words.end == words.end && label.words.len() > 1); // "machine learning"
+    !words.is_empty() && whole && !of_subject && line.is_one_of(words.end - 1, ENDINGS)
 }
