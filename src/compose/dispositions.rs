@@ -23,13 +23,16 @@ const LONGEST_WAY: usize = 7;
 
 /// What a run of words needs that names several dispositions; `None` where it names one, or none.
 pub(super) fn several(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
+    if words.len() < 2 {
+        return None;
+    }
     ways_of_working(line, words).or_else(|| of_a_person(line, words))
 }
 
 /// "work effectively both independently and in a team": one disposition for each way.
 fn ways_of_working(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
     let start = words.start + usize::from(line.word(words.start).ends_with("ly"));
-    if !Heads::shared().is_task_verb(TaskWord::Manner, line.word(start)) {
+    if words.len() < 4 || !Heads::shared().is_task_verb(TaskWord::Manner, line.word(start)) {
         return None;
     }
     let verb = start..line.matches("effectively|well|efficiently|successfully|productively", start + 1).unwrap_or(start + 1);

@@ -369,6 +369,9 @@ fn behind_experience(line: &Line<'_>, at: usize) -> Option<usize> {
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.
 pub(super) fn by_means_of(line: &Line<'_>, at: usize) -> Option<usize> {
+    if !line.is_one_of(at, &["in", "using", "with", "through", "utilizing", "leveraging", "via"]) {
+        return None;
+    }
     if at > 0
         && let Some(end) = line.matches("in|using|with either", at)
     {

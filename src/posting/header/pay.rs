@@ -26,6 +26,9 @@ static NOT_PAY: LazyLock<Regex> = LazyLock::new(|| {
 static RANGE_OF_PAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:salary|compensation|pay|wage|hiring)\s(?:range|scale|band)\b|\bbase\s(?:salary|pay|compensation)\b"));
 
+/// The longest sum that stands on a line of its own, in bytes.
+const LONGEST_SUM: usize = 40;
+
 /// From this sum on, pay without a period is for a year.
 const YEARLY: f64 = 10_000.0;
 
@@ -42,7 +45,8 @@ pub(super) fn salary(labeled: &[&str], lines: &[Line]) -> Option<Salary> {
 /// A range whose ends stand on lines of their own, with or without a dash between them, under words for pay.
 fn over_lines(lines: &[Line]) -> Option<Salary> {
     let alone = |text: &str| {
-        let sum = if has_currency(text) { money::find(text).into_iter().next() } else { None };
+        let short = text.len() <= LONGEST_SUM && text.bytes().any(|b| b.is_ascii_digit());
+        let sum = if short && has_currency(text) { money::find(text).into_iter().next() } else { None };
         sum.is_some_and(|sum| sum.span.start == 0 && text.len() <= sum.span.end + 8)
     };
     let lines: Vec<&str> =
