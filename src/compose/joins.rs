@@ -104,7 +104,16 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             || line.is_one_of(behind.words.start, &["non", "semi", "un"])
                 && line.is_one_of(behind.words.start + 1, &["-"])
                 && before.words.len() == 1;
-        if joins && (many || counterpart) {
+        // "collaborating within and across teams"
+        let preposition = |at: usize| {
+            line.is_one_of(
+                at,
+                &["within", "across", "in", "on", "with", "between", "inside", "outside", "before", "during", "after", "for", "from", "to"],
+            )
+        };
+        let reaching =
+            line.is_one_of(join.words.start, &["and", "or"]) && preposition(before.words.end - 1) && preposition(behind.words.start);
+        if joins && (many || counterpart || reaching) {
             join.token = Token::Word; // "manage multiple, often-competing priorities"
         } else if joins && described && !known && (led || heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
             join.token = Token::Word;
@@ -506,6 +515,23 @@ pub(super) fn join_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece
             );
         let bare = before.token == Token::Word && gerund(before.words.start) && behind.token == Token::Word && gerund(behind.words.start);
         if prepared && bare && matches!(join.token, Token::Comma | Token::And | Token::Or) {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// "commitment to personal and professional development": two adjectives before what a disposition is for are one phrase with it.
+pub(super) fn join_adjectives(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 2..pieces.len().saturating_sub(2) {
+        let Some([led, before, join, behind, noun]) = pieces.get_mut(at - 2..at + 3) else { break };
+        let words = [&*led, before, behind, noun].iter().all(|p| p.token == Token::Word && p.words.len() == 1);
+        let prepared = line.is_one_of(led.words.start, &["to", "in", "for", "of", "with", "about"]);
+        let adjective = |p: &Piece| {
+            line.word(p.words.start).len() > 5
+                && ["al", "ic", "ive", "ous", "ary"].iter().any(|end| line.word(p.words.start).ends_with(end))
+        };
+        if words && prepared && adjective(before) && adjective(behind) && matches!(join.token, Token::And | Token::Or) {
             join.token = Token::Word;
         }
     }

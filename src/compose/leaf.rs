@@ -304,7 +304,8 @@ fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
                 && l.words.start >= words.start
                 && l.words.len() > 1
         });
-        let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%");
+        let closes = line.word(last) == ")" && line.find(words.clone(), &["("]).is_some(); // "Query Language (QL)"
+        let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%") && !closes;
         if sign || (!in_label && Words::shared().phrase.trailing.has(line, last) && !is_of_others(line, last)) {
             words.end = last;
         } else {

@@ -130,7 +130,11 @@ impl Group {
         let pieces = list_pieces(line, self.list.clone(), &[Family::Skill, Family::Trait, Family::Condition]);
         let pieces = pieces.into_iter().filter(|p| !self.aside.contains(&p.words.start)).collect();
         let pieces = joins::settled(line, pieces, self.is_task(line));
-        if self.head.is_some_and(|head| head.kind == HeadKind::Trait) { joins::join_gerunds(line, pieces) } else { pieces }
+        if self.head.is_some_and(|head| head.kind == HeadKind::Trait) {
+            joins::join_adjectives(line, joins::join_gerunds(line, pieces))
+        } else {
+            pieces
+        }
     }
 
     fn is_task(&self, line: &Line<'_>) -> bool {
@@ -284,7 +288,7 @@ impl Group {
         let all_named = !said && matches!(members, Shape::All(_)) && joined_by_and(line, members);
         let subject = said
             && name.len() > 1
-            && line.find(name.end..(name.end + 2).min(line.len()), &["including"]).is_some()
+            && line.find(name.end..(name.end + 5).min(line.len()), &["including"]).is_some()
             && self.head.is_some_and(|head| head.kind == HeadKind::Skill)
             && line.labels_of(Family::Skill).any(|label| label.words == leaf::clean(line, name.clone()))
             && !is_generic_plural(line, name.end - 1)

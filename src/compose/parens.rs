@@ -114,8 +114,10 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let of_trait = line.labels_of(Family::Trait).any(|label| label.words.end == inner.start.saturating_sub(1));
         let signed = line.phrase(&inner).starts_with(['<', '>', '~', '+']);
         let plain = inner.clone().all(|word| !line.is_capital(word));
+        let numbered = inner.clone().any(|word| line.raw(word).bytes().any(|b| b.is_ascii_digit()));
         let unnamed = line.labels_in(Family::Skill, inner.clone()).next().is_none();
-        let measure = inner.len() <= LONGEST_ASIDE && (signed && unnamed || line.is_number(inner.start) && (plain || unnamed)); // "(25 wpm minimum)", "(> 1TB)"
+        let measure = inner.len() <= LONGEST_ASIDE
+            && (signed && unnamed || line.is_number(inner.start) && (plain || unnamed) || numbered && plain && unnamed); // "(25 wpm minimum)", "(> 1TB)", "(formats 1-5)"
         if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() || measure {
             pieces.drain(open..=close);
             at = open;
