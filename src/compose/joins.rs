@@ -115,7 +115,11 @@ fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
             line.is_one_of(join.words.start, &["and", "or"]) && preposition(before.words.end - 1) && preposition(behind.words.start);
         if joins && (many || counterpart || reaching) {
             join.token = Token::Word; // "manage multiple, often-competing priorities"
-        } else if joins && described && !known && (led || heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"])) {
+        } else if joins
+            && described
+            && !known
+            && (led && !heads.is_verb(next) || heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"]))
+        {
             join.token = Token::Word;
         }
     }
