@@ -21,6 +21,7 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Pi
     let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
     let pieces =
         join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, join_modifiers(line, pieces)))));
+    let pieces = settle_similar(line, pieces);
     if task {
         join_objects(line, join_reach(line, join_verbs(line, pieces), true))
     } else {
@@ -47,6 +48,25 @@ fn join_led_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let known = pieces.get(at).and_then(|p| line.label_at(Family::Skill, p.words.start)).is_some_and(|label| label.words.len() > 1);
     if told && object && !known {
         pieces.iter_mut().take(at).for_each(|piece| piece.token = Token::Word);
+    }
+    pieces
+}
+
+/// "Canva and CapCut or similar tools": what is like both names stands for both.
+fn settle_similar(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let run = |pieces: &[Piece], end: usize| end - pieces.iter().take(end).rev().take_while(|p| p.token == Token::Word).count();
+    for or in 1..pieces.len().saturating_sub(1) {
+        let likeness = pieces.get(or + 1).is_some_and(|p| line.is_one_of(p.words.start, &["similar", "equivalent", "comparable"]));
+        if !likeness || !pieces.get(or).is_some_and(|p| p.token == Token::Or) {
+            continue;
+        }
+        let second = run(&pieces, or);
+        let Some(and) = second.checked_sub(1).filter(|and| pieces.get(*and).is_some_and(|p| p.token == Token::And)) else { continue };
+        let names = pieces.get(second).zip(pieces.get(and.wrapping_sub(1)));
+        let named = names.is_some_and(|(after, before)| line.is_capital(after.words.start) && line.is_capital(before.words.end - 1));
+        if let Some(piece) = pieces.get_mut(and).filter(|_| named) {
+            piece.token = Token::Or;
+        }
     }
     pieces
 }

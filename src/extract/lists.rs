@@ -116,8 +116,10 @@ fn is_telling(text: &str, passage: &Passage) -> bool {
     if piece.len() > LONGEST || piece.ends_with(['?', '!']) || passage.form == Form::Sentence && piece.ends_with('.') {
         return false;
     }
-    let telling = &List::shared().telling;
-    words_of(piece).nth(1).is_some() && !is_of_the_job(text, passage) && words_of(piece).take(EARLY).any(|word| is_in(telling, word))
+    let List { telling, opening, .. } = List::shared();
+    let opens = passage.form == Form::Item && words_of(piece).next().is_some_and(|word| is_in(opening, word));
+    let tells = || words_of(piece).take(EARLY).any(|word| is_in(telling, word));
+    words_of(piece).nth(1).is_some() && !is_of_the_job(text, passage) && (opens || tells())
 }
 
 fn is_of_the_job(text: &str, passage: &Passage) -> bool {

@@ -42,6 +42,8 @@ pub(super) struct About {
 pub(super) struct List {
     /// Words in the first few words of an item that only requirements have there.
     pub(super) telling: Vec<String>,
+    /// First words with which only an item about the candidate begins.
+    pub(super) opening: Vec<String>,
     /// First words of items that tell of the job or the employer.
     pub(super) of_the_job: Vec<String>,
     /// Words of headings over what the employer has or uses.

@@ -395,7 +395,7 @@ impl Heads {
         let gerund = |at: usize| line.word(at).len() > 4 && line.word(at).ends_with("ing");
         if gerund(at) {
             return Some(
-                line.matches("working with|on|in|within", at)
+                line.matches("working with|on|in|within|across", at)
                     .or_else(|| line.matches("using", at))
                     .or_else(|| line.matches("developing|coding|scripting in|using", at)) // "experience developing in Java"
                     .unwrap_or(at),
@@ -407,8 +407,8 @@ impl Heads {
         }
         let mut end = at + 1;
         for lead in [
-            "working with|on|in", "using|utilizing", "the use of", "use of", "one or more of? the? following? _2 :", "one or more of",
-            "any|one of the? following? _2 :", "how to", "the|both|all|various", ":",
+            "working with|on|in|across", "using|utilizing", "the use of", "use of", "one or more of? the? following? _2 :",
+            "one or more of", "any|one of the? following? _2 :", "how to", "the|both|all|various", ":",
         ] {
             end = line.matches(lead, end).unwrap_or(end);
         }

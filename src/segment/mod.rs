@@ -209,7 +209,7 @@ impl Segmenter {
             return Some(guess(line).unwrap_or(Section::Other));
         }
         if (colon && word_count <= 14) || (capitals && word_count <= 7) {
-            return guess(line);
+            return guess(line).or_else(|| (colon && leads_on(line)).then_some(Section::Required));
         }
         None
     }
@@ -403,10 +403,14 @@ fn names_requirements(line: &str) -> bool {
 
 /// "We imagine you're someone who has": a line that breaks off where the list below goes on.
 fn leads_on(line: &str) -> bool {
-    const PEOPLE: &[&str] = &["you", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
+    const PEOPLE: &[&str] = &["you", "you'll", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
     const OPEN: &[&str] = &["has", "have", "are", "is", "be", "bring", "brings", "possess", "possesses", "who", "with", "need"];
     let words = || line.split_whitespace().map(str::to_lowercase);
-    let open = words().next_back().is_some_and(|last| OPEN.contains(&last.trim_end_matches(['.', '…', ':'])));
+    let open = words().next_back().is_some_and(|last| {
+        let last = last.trim_end_matches(['.', '…', ':']).replace('’', "'");
+        // "You'll thrive in this role if you:"
+        OPEN.contains(&last.as_str()) || matches!(last.as_str(), "you" | "you're" | "if") && words().any(|word| word == "if")
+    });
     open && (3..=12).contains(&words().count()) && words().any(|word| PEOPLE.contains(&word.replace('’', "'").as_str()))
 }
 
