@@ -123,7 +123,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             let joins = matches!(token, Token::Comma | Token::And | Token::Or | Token::Slash)
                 || line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_spaced(at + 1)
                 || line.is_one_of(at, &["with", "plus", "while", "coupled", "combined", "who"])
-                || line.matches("including the|an|a? _1 ability|capacity|willingness|skill|experience|knowledge|understanding|familiarity|proficiency|expertise", at).is_some();
+                || includes_head(line, at);
             if joins
                 && (habit(line, at).is_some()
                     || leads_to_grade(line, heads, at, head)
@@ -136,6 +136,13 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
         at += 1;
     }
     limit
+}
+
+/// "analytical skills, including the ability to": a part that has a head of its own. Without the comma it is a list of examples.
+fn includes_head(line: &Line<'_>, at: usize) -> bool {
+    const PART: &str = "including the|an|a? _1 \
+        ability|capacity|willingness|skill|experience|knowledge|understanding|familiarity|proficiency|expertise";
+    line.is_one_of(at.saturating_sub(1), &[","]) && line.matches(PART, at).is_some()
 }
 
 /// Whether a head says what its phrases are.

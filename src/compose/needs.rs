@@ -33,11 +33,16 @@ impl Group {
             return Some(needs);
         }
         let shape = self.with_whole_class(line, read_list(&self.pieces(line))?);
-        let needs = self.shape_needs(line, &shape, setting);
+        let needs = self.shape_needs(line, &shape, setting).map(|needs| if self.is_part(line) { as_examples(needs) } else { needs });
         let Some(wish) = &self.wish else { return needs };
         let wished = nonempty(dispositions::wishes(line, wish, self.list.start, &shape), Expr::all);
         let join = if wish.alternative { Expr::any } else { Expr::all };
         nonempty(wished.into_iter().chain(needs).collect(), join)
+    }
+
+    /// "…, including experience in | dressing wounds and giving medicine": the list is only a part of what was said before.
+    fn is_part(&self, line: &Line<'_>) -> bool {
+        line.is_one_of(self.words.start, &["including"]) && self.words.start > 0
     }
 
     /// "at least two of the following: Python, R, SQL": so many of the list are enough.
@@ -325,6 +330,16 @@ impl Group {
             None => leaf::read(line, range, self.head.or(Some(Head { kind: HeadKind::Skill, level: None, end: range.start })), setting)
                 .map(Expr::Atom),
         }
+    }
+}
+
+/// Several skills as examples, of which one is enough.
+fn as_examples(needs: Needs) -> Needs {
+    match needs {
+        Expr::All { all } if all.iter().all(|need| matches!(need, Expr::Atom(Predicate::Skill(_)))) => {
+            Expr::Any { any: all, open: true, class: None }
+        }
+        other => other,
     }
 }
 
