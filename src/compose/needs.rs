@@ -42,7 +42,7 @@ impl Group {
 
     /// "…, including experience in | dressing wounds and giving medicine": the list is only a part of what was said before.
     fn is_part(&self, line: &Line<'_>) -> bool {
-        line.is_one_of(self.words.start, &["including"]) && self.words.start > 0
+        self.has_head() && self.words.start > 0 && line.is_one_of(self.words.start - 1, &["including"])
     }
 
     /// "at least two of the following: Python, R, SQL": so many of the list are enough.
