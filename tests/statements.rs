@@ -49,6 +49,15 @@ fn running_text_asks_where_it_says_whom_one_looks_for() {
         ("The berth is intended for sailing boats.", false),
         ("Ideal for an engineer with strong Python skills.", true),
         ("Ideal for a walk along the river.", false),
+        ("They have strong PostgreSQL skills.", true),
+        ("They have three boats.", false),
+        ("We expect you to have strong PostgreSQL skills.", true),
+        ("We expect high water in spring.", false),
+        ("We welcome candidates with strong Python skills.", true),
+        ("We welcome visitors in summer.", false),
+        ("Zoning experience is a plus.", true),
+        ("Zoning is done by the town.", false),
+        ("You will be leading a crew with strong Python skills.", false),
     ] {
         assert_eq!(asks_in_text(sentence), asks, "{sentence}");
     }
@@ -79,6 +88,12 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("We will provide full training in PostgreSQL", false),
         ("Full training in PostgreSQL is required", true),
         ("A satisfactory equivalent combination of education and experience", false),
+        ("Travel: none", false),
+        ("Travel: up to 20%", true),
+        ("Minimum License and Certifications", false),
+        ("Class lessons are taught in the evenings", true),
+        ("Classes are taught in the evenings", false),
+        ("If you require an accommodation, tell the harbor office", false),
     ] {
         assert_eq!(asks_in_list(item), asks, "{item}");
     }
@@ -104,4 +119,20 @@ fn a_question_heads_what_follows() {
 fn a_line_that_breaks_off_heads_what_follows() {
     let open = "Line keeper\n\nMend nets with the crew every morning.\n\nWe imagine you are someone who has\n\nPostgreSQL at hand\nExperience with Docker\n";
     assert!(quotes(open).contains(&"Experience with Docker".to_owned()));
+}
+
+#[test]
+fn a_line_that_breaks_off_heads_what_a_candidate_is() {
+    let fits = "Line keeper\n\nWhat you will do\n\n- Tend the lines\n\nYou'll thrive in this role if you:\n\n- Know PostgreSQL\n- Are curious\n";
+    assert_eq!(quotes(fits), ["Know PostgreSQL", "Are curious"]);
+    let among_duties = "Line keeper\n\nWhat you will do\n\n- Tend the lines\n- Strong knowledge of PostgreSQL\n- Comfortable on ladders\n- Paint the hulls\n";
+    assert_eq!(quotes(among_duties), ["Strong knowledge of PostgreSQL", "Comfortable on ladders"]);
+}
+
+#[test]
+fn a_heading_may_name_the_employer() {
+    let named = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nWhat You'll Love About Harbor Works\n\n- Docker and a fresh breeze\n";
+    assert_eq!(quotes(named), ["Experience with PostgreSQL"]);
+    let asks = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nWhat You'll Need\n\n- Docker\n";
+    assert_eq!(quotes(asks), ["Experience with PostgreSQL", "Docker"]);
 }
