@@ -123,7 +123,8 @@ fn a_line_that_breaks_off_heads_what_follows() {
 
 #[test]
 fn a_line_that_breaks_off_heads_what_a_candidate_is() {
-    let fits = "Line keeper\n\nWhat you will do\n\n- Tend the lines\n\nYou'll thrive in this role if you:\n\n- Know PostgreSQL\n- Are curious\n";
+    let fits =
+        "Line keeper\n\nWhat you will do\n\n- Tend the lines\n\nYou'll thrive in this role if you:\n\n- Know PostgreSQL\n- Are curious\n";
     assert_eq!(quotes(fits), ["Know PostgreSQL", "Are curious"]);
     let among_duties = "Line keeper\n\nWhat you will do\n\n- Tend the lines\n- Strong knowledge of PostgreSQL\n- Comfortable on ladders\n- Paint the hulls\n";
     assert_eq!(quotes(among_duties), ["Strong knowledge of PostgreSQL", "Comfortable on ladders"]);

@@ -5,7 +5,7 @@
 //! ("solutions.  Job Requirements  Currently enrolled").
 
 use super::section::{Headings, LONGEST, Section, push_word};
-use crate::text::{Span, Word, next_word, words};
+use crate::text::{Span, Word, closes_name, next_word, words};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -162,7 +162,9 @@ impl Breaker {
                 let spelled = rest.chars().nth(1).is_some_and(char::is_lowercase);
                 let name = ["Net", "Js", "Io", "Ai"].iter().any(|ending| rest.starts_with(ending));
                 let short = (lower_run(body, at) == 2 || lower_run(body, at) == 1 && self.opens_item(rest)) && spelled && !name; // "… and sell it.An understanding of"
-                n.is_uppercase() && (lower_run(body, at) >= 3 || short || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
+                n.is_uppercase()
+                    && !closes_name(rest)
+                    && (lower_run(body, at) >= 3 || short || spelled && body.get(..at).is_some_and(|b| b.ends_with(')')))
             }
         }
     }

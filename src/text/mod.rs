@@ -20,5 +20,5 @@ pub use repair::{Decoded, NotText, decode, known_format, repair};
 pub use sanitize::{escape, sanitize};
 pub use source::{Source, TextOf};
 pub use span::Span;
-pub(crate) use words::next_word;
 pub use words::{Word, WordKind, fold_word, words};
+pub(crate) use words::{closes_name, next_word};

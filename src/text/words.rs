@@ -194,7 +194,13 @@ fn letters_end(text: &str, mut at: usize) -> usize {
 fn joins_behind_dot(text: &str, dot: usize, next: char) -> bool {
     let before = text.get(..dot).unwrap_or_default();
     let part = before.get(before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + 1)..).unwrap_or(before);
-    next.is_alphanumeric() && (!next.is_uppercase() || part.chars().count() <= 2 || part.chars().all(char::is_uppercase))
+    let closes = text.get(dot + 1..).is_some_and(closes_name);
+    next.is_alphanumeric() && (!next.is_uppercase() || closes || part.chars().count() <= 2 || part.chars().all(char::is_uppercase))
+}
+
+/// `Node.JS`, `Asp.NET`: what stands behind a dot ends a name, whatever stands before it.
+pub(crate) fn closes_name(rest: &str) -> bool {
+    ["JS", "NET"].iter().any(|end| rest.strip_prefix(end).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)))
 }
 
 /// A dot after `at` closes an abbreviation: the letters before it hold a dot already (`Ph.D`, `U.S`, `e.g`).
@@ -241,6 +247,7 @@ mod tests {
         assert_eq!(folds("C++, C# and .NET"), ["c++", ",", "c#", "and", ".net"]);
         assert_eq!(folds("R&D and Q & A"), ["r&d", "and", "q", "&", "a"]);
         assert_eq!(folds("Node.js, ASP.NET."), ["node.js", ",", "asp.net", "."]);
+        assert_eq!(folds("Node.JS or required.Must"), ["node.js", "or", "required", ".", "must"]);
     }
 
     #[test]
