@@ -66,9 +66,17 @@ struct Group {
 /// The vocabulary's entry for the test that stands for a high school diploma.
 const GED: &str = "degree-ged";
 
+/// "Rockville, MD", "Boston, MA": the state behind a place, not what one studied there.
+fn is_state(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let Some(place) = words.start.checked_sub(2).filter(|_| line.is_one_of(words.start - 1, &[","])) else { return false };
+    let named = line.is_capital(place) && line.raw(place).chars().any(char::is_lowercase);
+    let of_study = || line.labels().iter().any(|l| matches!(l.family, Family::Degree | Family::Field) && l.words.end == place + 1);
+    words.len() == 1 && matches!(line.raw(words.start), "MA" | "MD" | "MS") && named && !of_study()
+}
+
 fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
     let classes = &Words::shared().degree;
-    let labels: Vec<_> = line.labels_of(Family::Degree).filter(|l| l.words.start >= from).collect();
+    let labels: Vec<_> = line.labels_of(Family::Degree).filter(|l| l.words.start >= from && !is_state(line, &l.words)).collect();
     let first = labels.first()?;
     let mut group = Group { words: first.words.clone(), levels: Vec::new(), field: None, student: false, bare: true, equivalent: false };
     for label in labels {
