@@ -137,3 +137,12 @@ fn a_heading_may_name_the_employer() {
     let asks = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nWhat You'll Need\n\n- Docker\n";
     assert_eq!(quotes(asks), ["Experience with PostgreSQL", "Docker"]);
 }
+
+#[test]
+fn items_in_a_paragraph_keep_their_first_letter() {
+    let glued = "Line keeper\n\nHarbor Works is a small yard on the river that mends boats for the whole town and the islands Knowledge of PostgreSQL an asset Experience in Docker \
+                 and Kubernetes an asset Experience in PyTorch and best practices an asset Experience in rigging an asset\n";
+    let found = quotes(glued);
+    assert!(found.iter().any(|quote| quote.starts_with("Experience in PyTorch")), "{found:?}");
+    assert!(found.iter().all(|quote| quote.starts_with(char::is_uppercase)), "{found:?}");
+}

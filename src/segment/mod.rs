@@ -312,8 +312,13 @@ impl Segmenter {
         let mut from = span.start;
         while from < span.end {
             let cut = self.breaker.next(text, Span::new(from, span.end), false, &self.headings, true);
-            items.push(Span::new(from, cut.end));
-            from = cut.end.max(from + 1);
+            // "Experience in | rigging": words that could head a list begin an item here, which ends at the break behind them.
+            let begun = cut.end <= from && cut.after > from;
+            let end =
+                if begun { self.breaker.next(text, Span::new(cut.after, span.end), false, &self.headings, true).end } else { cut.end };
+            let end = if end > from { end } else { span.end };
+            items.push(Span::new(from, end));
+            from = end;
         }
         if items.len() < FEWEST_ITEMS {
             return self.emit(text, span, item, state, out);
