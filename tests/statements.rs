@@ -88,6 +88,9 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("We will provide full training in PostgreSQL", false),
         ("Full training in PostgreSQL is required", true),
         ("A satisfactory equivalent combination of education and experience", false),
+        ("You will be pursuing a degree in Computer Science", true),
+        ("Failure to pass the check ends the offer", false),
+        ("Failure analysis experience", true),
         ("Travel: none", false),
         ("Travel: up to 20%", true),
         ("Minimum License and Certifications", false),
@@ -145,4 +148,10 @@ fn items_in_a_paragraph_keep_their_first_letter() {
     let found = quotes(glued);
     assert!(found.iter().any(|quote| quote.starts_with("Experience in PyTorch")), "{found:?}");
     assert!(found.iter().all(|quote| quote.starts_with(char::is_uppercase)), "{found:?}");
+}
+
+#[test]
+fn benefits_that_open_like_requirements_ask_nothing() {
+    let offered = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nBenefits\n\n- Excellent views of the river\n- Strong coffee\n- Comfortable chairs\n";
+    assert_eq!(quotes(offered), ["Experience with PostgreSQL"]);
 }

@@ -58,7 +58,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if start >= limit {
         return (None, limit);
     }
-    let wish = heads.wish_at(line, start).map(|(noun, joined)| Wish {
+    let wish = heads.wish_at(line, start, head).map(|(noun, joined)| Wish {
         noun: noun..noun + 1,
         alternative: line.is_one_of(if noun < joined { noun + 1 } else { joined }, &["or"]),
     });

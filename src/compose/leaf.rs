@@ -58,7 +58,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if !setting.bare && !subject && head.is_none() && trait_label.is_none() && skill_label.is_none() && !(by_ending && setting.asks) {
         return None;
     }
-    if words.len() > 1 && line.is_one_of(words.end - 1, &["inc", "llc", "ltd", "corp", "gmbh", "plc"]) {
+    if lists.firm.has(line, words.end - 1) {
         return None; // "Harbor Works Inc."
     }
     let named = trait_label.as_ref().is_some_and(|t| t.start == words.start) || is_capitals(line, words.start);
@@ -283,7 +283,7 @@ fn may_modify(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Whether a word is an adjective by its ending: "political", "economic".
-fn is_adjective(word: &str) -> bool {
+pub(super) fn is_adjective(word: &str) -> bool {
     word.len() > 5 && ["al", "ic", "ive", "ary", "ous", "ble"].iter().any(|ending| word.ends_with(ending))
 }
 

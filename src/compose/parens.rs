@@ -116,8 +116,9 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let plain = inner.clone().all(|word| !line.is_capital(word));
         let numbered = inner.clone().any(|word| line.raw(word).bytes().any(|b| b.is_ascii_digit()));
         let unnamed = line.labels_in(Family::Skill, inner.clone()).next().is_none();
-        let measure = inner.len() <= LONGEST_ASIDE
-            && (signed && unnamed || line.is_number(inner.start) && (plain || unnamed) || numbered && plain && unnamed); // "(25 wpm minimum)", "(> 1TB)", "(formats 1-5)"
+        // "(25 wpm minimum)", "(> 1TB)", "(formats 1-5)"
+        let counted = line.is_number(inner.start) && (plain || unnamed);
+        let measure = inner.len() <= LONGEST_ASIDE && (counted || unnamed && (signed || numbered && plain));
         if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() || measure {
             pieces.drain(open..=close);
             at = open;

@@ -117,7 +117,9 @@ fn is_telling(text: &str, passage: &Passage) -> bool {
         return false;
     }
     let List { telling, opening, .. } = List::shared();
-    let opens = passage.form == Form::Item && words_of(piece).next().is_some_and(|word| is_in(opening, word));
+    // "Excellent health insurance" opens as well: what is offered is no list of requirements
+    let may_open = passage.form == Form::Item && matches!(passage.section, Section::Duties | Section::Summary | Section::Other);
+    let opens = may_open && words_of(piece).next().is_some_and(|word| is_in(opening, word));
     let tells = || words_of(piece).take(EARLY).any(|word| is_in(telling, word));
     words_of(piece).nth(1).is_some() && !is_of_the_job(text, passage) && (opens || tells())
 }

@@ -54,9 +54,7 @@ fn is_declined(line: &Line<'_>) -> bool {
 
 /// "You will be digging into …": what somebody will do on the job.
 fn is_of_days(line: &Line<'_>) -> bool {
-    let Some(verb) = line.search("you|and|post|holder? will be", 0..line.len().min(6)).or_else(|| line.search("will be", 0..2)) else {
-        return false;
-    };
+    let Some(verb) = line.search("will be", 0..line.len().min(6)) else { return false };
     let word = line.word(verb.end);
     word.len() > 5
         && word.ends_with("ing")

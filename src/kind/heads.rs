@@ -308,12 +308,13 @@ impl Heads {
 
     /// "interest and | knowledge of", "knowledge of and | interest in": the wish beside a head, and where the head that it stands beside
     /// begins or ends.
-    pub(crate) fn wish_at(&self, line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
+    /// `head` is what begins at `at`.
+    pub(crate) fn wish_at(&self, line: &Line<'_>, at: usize, head: Option<Head>) -> Option<(usize, usize)> {
         if self.trait_nouns.contains(line.word(at)) {
             let beside = self.behind_trait_noun(line, at)?;
             return self.head_at(line, beside).filter(|head| head.kind == HeadKind::Skill).map(|_| (at, beside));
         }
-        let head = self.head_at(line, at).filter(|head| head.kind == HeadKind::Skill)?;
+        let head = head.filter(|head| head.kind == HeadKind::Skill)?;
         let wish = line.matches("and|&|or", head.end)?;
         let wish = self.grades_from(line, wish).1;
         self.trait_nouns.contains(line.word(wish)).then_some((wish, head.end))

@@ -154,6 +154,8 @@ pub(crate) struct Phrase {
     pub(crate) outside: Class,
     /// Words of which a heading is made that asks nothing by itself.
     pub(crate) title: Class,
+    /// What ends the name of a firm.
+    pub(crate) firm: Class,
     /// Codes of pay grades and of forms, with which no name begins, however they are written.
     pub(crate) codes: Class,
     /// Words that begin a clause inside a phrase, which is no part of what the phrase names.

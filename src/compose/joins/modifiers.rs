@@ -1,6 +1,7 @@
 //! Words that only describe what stands behind them: "a dynamic, fast-paced environment", "fraud, credit, or risk models".
 
 use crate::{
+    compose::leaf,
     kind::{
         heads::{Heads, TaskWord},
         words::Words,
@@ -140,10 +141,7 @@ pub(in crate::compose) fn join_adjectives(line: &Line<'_>, mut pieces: Vec<Piece
         let Some([led, before, join, behind, noun]) = pieces.get_mut(at - 2..at + 3) else { break };
         let words = [&*led, before, behind, noun].iter().all(|p| p.token == Token::Word && p.words.len() == 1);
         let prepared = line.is_one_of(led.words.start, &["to", "in", "for", "of", "with", "about"]);
-        let adjective = |p: &Piece| {
-            line.word(p.words.start).len() > 5
-                && ["al", "ic", "ive", "ous", "ary"].iter().any(|end| line.word(p.words.start).ends_with(end))
-        };
+        let adjective = |p: &Piece| leaf::is_adjective(line.word(p.words.start));
         if words && prepared && adjective(before) && adjective(behind) && matches!(join.token, Token::And | Token::Or) {
             join.token = Token::Word;
         }

@@ -34,12 +34,9 @@ const YEARLY: f64 = 10_000.0;
 
 /// The pay that labels state, or else sentences.
 pub(super) fn salary(labeled: &[&str], lines: &[Line]) -> Option<Salary> {
-    labeled
-        .iter()
-        .find_map(|value| in_label(value))
-        .filter(|pay| pay.min != pay.max)
-        .or_else(|| over_lines(lines))
-        .or_else(|| labeled.iter().find_map(|value| in_label(value)).or_else(|| in_sentences(lines)))
+    let labeled = labeled.iter().find_map(|value| in_label(value));
+    let ranged = labeled.as_ref().is_some_and(|pay| pay.min != pay.max);
+    if ranged { labeled } else { over_lines(lines).or(labeled).or_else(|| in_sentences(lines)) }
 }
 
 /// A range whose ends stand on lines of their own, with or without a dash between them, under words for pay.
@@ -49,6 +46,9 @@ fn over_lines(lines: &[Line]) -> Option<Salary> {
         let sum = if short && has_currency(text) { money::find(text).into_iter().next() } else { None };
         sum.is_some_and(|sum| sum.span.start == 0 && text.len() <= sum.span.end + 8)
     };
+    if !lines.iter().any(|line| alone(line.text)) {
+        return None;
+    }
     let lines: Vec<&str> =
         lines.iter().map(|line| line.text).filter(|text| !matches!(*text, "" | "-" | "\u{2013}" | "\u{2014}" | "to")).collect();
     lines.windows(3).find_map(|window| {
