@@ -5,16 +5,18 @@
 //! Qualifications") and items glued ("CVMLExperience with"). What is a requirement is not decided here.
 
 mod breaks;
+mod heading;
+mod mark;
 mod section;
 
 pub use section::Section;
 
 use crate::text::{MappedText, Span, emphasized};
-use aho_corasick::AhoCorasick;
 use breaks::Breaker;
+use heading::{is_shouted, label_ahead, leads_to_list};
+use mark::{Mark, content_of, numbered, trimmed};
 use section::{Headings, guess};
 use serde::Serialize;
-use std::sync::LazyLock;
 
 /// How a passage was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -127,25 +129,6 @@ impl Segmenter {
         out
     }
 
-    /// "Tools and Resources" over a list or a paragraph, inside a section that asks: a heading that is not known.
-    fn stands_alone(&self, line: &str, next: &str, state: State) -> bool {
-        let word_count = line.split_whitespace().take(11).count();
-        if !next.is_empty() && (asks_reader(line) || word_count <= 7 && names_requirements(line) || leads_on(line)) {
-            return true;
-        }
-        if !(2..=10).contains(&word_count) || !is_title(line) {
-            return false;
-        }
-        let heads = state.section.asks()
-            && state.blank
-            && !self.breaker.opens_item(line)
-            && (next.trim_start().starts_with('•') || next.len() > 100);
-        // "Soft Skills & Mindset" over a longer line, where pages have lost their blank lines.
-        let guessed = guess(line).filter(|_| next.len() > 40 && !is_title(next) && !self.breaker.opens_item(line));
-        let told = guessed.is_some_and(|section| state.section.asks() || section.asks());
-        told && word_count <= 8 || heads && word_count <= 5
-    }
-
     fn line(&self, text: &str, span: Span, set_off: &dyn Fn() -> bool, state: &mut State, out: &mut Vec<Passage>) {
         let line = span.of(text);
         let (marked, content) = content_of(text, span);
@@ -178,53 +161,6 @@ impl Segmenter {
         }
         let item = marked == Mark::Bullet || content.len() < 160;
         self.pieces(text, content, item, marked == Mark::Bullet, state, out);
-    }
-
-    /// The section that a line opens when it is a heading. `set_off` says whether it stands alone or is bold.
-    fn heading(&self, line: &str, marked: Mark, set_off: &dyn Fn() -> bool) -> Option<Section> {
-        if line.len() > 120 {
-            return None;
-        }
-        if let Some(section) = self.headings.section(line) {
-            let bare = line.trim_end_matches([':', '.', ' ']);
-            let sentence = line.trim_end().ends_with('.') && bare.split_whitespace().count() > 3;
-            return (!sentence).then_some(section);
-        }
-        if let Some(section) = self.of_employer(line) {
-            return Some(section);
-        }
-        let word_count = line.split_whitespace().take(15).count();
-        let colon = line.trim_end().ends_with(':');
-        if (3..=9).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
-            return guess(line);
-        }
-        if asks_reader(line) && word_count <= 12 && set_off() {
-            return Some(if screens(line) { Section::Application } else { guess(line).unwrap_or(Section::Other) });
-        }
-        let capitals = word_count > 1 && !line.chars().any(char::is_lowercase) && line.chars().any(char::is_alphabetic);
-        if word_count <= 8 && !colon && !line.ends_with('.') && set_off() {
-            return Some(guess(line).unwrap_or(if leads_on(line) { Section::Required } else { Section::Other }));
-        }
-        if marked == Mark::Heading {
-            return Some(guess(line).unwrap_or(Section::Other));
-        }
-        if (colon && word_count <= 14) || (capitals && word_count <= 7) {
-            return guess(line).or_else(|| (colon && leads_on(line)).then_some(Section::Required));
-        }
-        None
-    }
-
-    /// "What You'll Love About Harbor Works": a heading that names the employer where others say "us".
-    fn of_employer(&self, line: &str) -> Option<Section> {
-        let words = line.trim_end_matches([':', ' ']).split_whitespace();
-        let named = words.clone().rev().take_while(|word| word.starts_with(|c: char| c.is_uppercase())).count();
-        let count = words.clone().count();
-        let joint = |at: usize| {
-            words.clone().nth(at).is_some_and(|word| ["about", "join", "with", "for"].iter().any(|known| word.eq_ignore_ascii_case(known)))
-        };
-        let at = (count.saturating_sub(named.min(LONGEST_EMPLOYER) + 1)..count.saturating_sub(1)).find(|at| joint(*at))?;
-        let line = words.take(at + 1).chain(["us"]).collect::<Vec<_>>().join(" ");
-        self.headings.section(&line)
     }
 
     /// Cuts the content of a line into passages, following headings inside it.
@@ -364,24 +300,12 @@ impl Segmenter {
     }
 }
 
-/// The longest name of an employer in a heading, in words.
-const LONGEST_EMPLOYER: usize = 4;
-
 /// The longest value of a fact of the header, in bytes; what is longer under its label is told of something else.
 const LONGEST_VALUE: usize = 80;
 
 /// The length from which a sentence may be a list whose line ends are lost, in bytes, and how many items make it one.
 const LONGEST_PLAIN: usize = 160;
 const FEWEST_ITEMS: usize = 3;
-
-/// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
-fn label_ahead(line: &str) -> Option<(Section, usize)> {
-    let colon = line.bytes().take(60).position(|byte| byte == b':').filter(|at| at + 2 < line.len())?;
-    let label = line.get(..colon).filter(|label| is_title(label) && label.split_whitespace().count() <= 6)?;
-    let said = ["qualification", "requirement"].iter().any(|word| label.to_lowercase().contains(word));
-    let section = guess(label).filter(|section| section.asks() && said)?;
-    Some((section, colon))
-}
 
 /// A list whose line breaks and stops are lost: long, with hardly a sentence end.
 fn is_glued(line: &str) -> bool {
@@ -392,134 +316,9 @@ fn is_glued(line: &str) -> bool {
     line.len() > 300 && ends(". ").chain(ends("! ")).take(enough).count() < enough
 }
 
-/// "Required qualification and experience": a line that ends in what only headings name so.
-fn names_requirements(line: &str) -> bool {
-    const NAMES: &[&str] = &["qualification", "qualifications", "requirement", "requirements", "criteria"];
-    const JOINTS: &[&str] = &["in", "with", "of", "years", "a", "the", "is", "are"];
-    let is_among = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let names = |word: &str| is_among(NAMES, word);
-    let mut words = line.split_whitespace();
-    let ends = words.next_back().is_some_and(|last| names(last) || last.eq_ignore_ascii_case("experience"));
-    ends && line.starts_with(char::is_uppercase)
-        && words.next().is_some()
-        && line.split_whitespace().any(names)
-        && !line.split_whitespace().any(|word| is_among(JOINTS, word))
-}
-
-/// "We imagine you're someone who has": a line that breaks off where the list below goes on.
-fn leads_on(line: &str) -> bool {
-    const PEOPLE: &[&str] = &["you", "you'll", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
-    const OPEN: &[&str] = &["has", "have", "are", "is", "be", "bring", "brings", "possess", "possesses", "who", "with", "need"];
-    let words = || line.split_whitespace().map(str::to_lowercase);
-    let open = words().next_back().is_some_and(|last| {
-        let last = last.trim_end_matches(['.', '…', ':']).replace('’', "'");
-        // "You'll thrive in this role if you:"
-        OPEN.contains(&last.as_str()) || matches!(last.as_str(), "you" | "you're" | "if") && words().any(|word| word == "if")
-    });
-    open && (3..=12).contains(&words().count()) && words().any(|word| PEOPLE.contains(&word.replace('’', "'").as_str()))
-}
-
-/// "How is it working here?", "Sounds like you?": a question that stands over what follows, and is none of a screening.
-fn asks_reader(line: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "how", "what", "what's", "what’s", "why", "who", "sound", "sounds", "ready", "interested", "curious", "excited", "want",
-        "wondering",
-    ];
-    let opens = |first: &str| OPENERS.contains(&first.to_lowercase().trim_end_matches(','));
-    line.ends_with('?') && line.split_whitespace().next().is_some_and(opens)
-}
-
-/// "What is your level of education?": an applicant is asked, and the answers to choose from stand below.
-fn screens(question: &str) -> bool {
-    let lower = question.to_lowercase();
-    let has = |list: &[&str]| list.iter().any(|wording| lower.contains(wording));
-    has(&["how many", "how much", "how long", "you have", "have you", "your", "would you", "to you"])
-        && !has(&["you need", "need to", "need you", "looking for", "bring", "succeed", "should you", "must you"])
-}
-
-/// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.
-fn mentions_offer(line: &str) -> bool {
-    static OFFERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let wordings = ["what we offer", "offer you", "in it for you", "why join", "why work"];
-        AhoCorasick::builder().ascii_case_insensitive(true).build(wordings).ok()
-    });
-    OFFERS.as_ref().is_some_and(|offers| offers.is_match(line))
-}
-
-/// "4. SELECTION CRITERIA": a numbered line of two to seven words in capitals.
-fn is_shouted(line: &str) -> bool {
-    !line.chars().any(char::is_lowercase)
-        && line.chars().filter(|c| c.is_alphabetic()).nth(8).is_some()
-        && (2..=7).contains(&line.split_whitespace().count())
-}
-
-/// Whether all words but the small ones are capitalised, and no stop ends the line.
-fn is_title(line: &str) -> bool {
-    const SMALL: &[&str] = &["and", "of", "the", "for", "in", "to", "a", "&", "at", "with", "or"];
-    let titled = line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word));
-    titled && !line.ends_with(['.', ',', ';', '!'])
-}
-
 /// The longest item that a lead-in with a colon takes, in bytes, and how many it takes at most.
 const LONGEST_LISTED: usize = 90;
 const MOST_LISTED: usize = 12;
-
-/// "… in one of the following:", "… experience with:".
-fn leads_to_list(piece: &str) -> bool {
-    let Some(body) = piece.trim_end().strip_suffix(':') else { return false };
-    let last = body.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    body.len() > 12
-        && (body.to_ascii_lowercase().contains("following")
-            || ["in", "with", "of", "including", "as", "in:", "areas"].contains(&last.as_str()))
-}
-
-/// How a line is marked at its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    None,
-    Bullet,
-    Heading,
-}
-
-/// The line without its bullet, number or heading marks.
-fn content_of(text: &str, span: Span) -> (Mark, Span) {
-    let line = span.of(text);
-    let after = |prefix: usize| trimmed(text, Span::new(span.start + prefix, span.end));
-    if let Some(rest) = line.strip_prefix('•') {
-        return (Mark::Bullet, after(line.len() - rest.len()));
-    }
-    let hashes = line.len() - line.trim_start_matches('#').len();
-    if (1..=6).contains(&hashes) {
-        let inner = after(hashes);
-        return (Mark::Heading, Span::new(inner.start, inner.start + inner.of(text).trim_end_matches(['#', ' ']).len()));
-    }
-    if let Some(prefix) = numbered(line) {
-        return (Mark::Bullet, after(prefix));
-    }
-    (Mark::None, span)
-}
-
-/// The length of `1. `, `2) `, `(a) ` or `b. ` at the start of a line.
-fn numbered(line: &str) -> Option<usize> {
-    let body = line.strip_prefix('(').unwrap_or(line);
-    let opened = line.len() - body.len();
-    let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let label = match digits {
-        0 => body.chars().next().filter(char::is_ascii_lowercase).map(|_| 1)?,
-        1 | 2 => digits,
-        _ => return None,
-    };
-    let sign = body.get(label..)?.chars().next()?;
-    let closes = sign == ')' || (opened == 0 && sign == '.');
-    let rest = body.get(label + 1..)?;
-    (closes && rest.starts_with(' ')).then_some(opened + label + 1)
-}
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let piece = span.of(text);
-    let start = span.start + (piece.len() - piece.trim_start().len());
-    Span::new(start, start + piece.trim().len())
-}
 
 /// A line that reads as running text: long, or a sentence with its full stop.
 fn looks_like_prose(line: &str) -> bool {
