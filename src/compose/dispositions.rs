@@ -64,11 +64,7 @@ fn way_of_working(line: &Line<'_>, words: Range<usize>) -> Option<Range<usize>> 
     let first = line.word(words.start);
     let alone = words.start + 1 == end && (first.ends_with("ly") || matches!(first, "alone" | "solo"));
     let lists = &Words::shared().phrase;
-    let company = |at: usize| {
-        lists.surroundings.has(line, at)
-            || Heads::shared().is_people(line.word(at))
-            || line.is_one_of(at, &["others", "group", "groups", "peers"])
-    };
+    let company = |at: usize| lists.surroundings.has(line, at) || Heads::shared().is_people(line.word(at)) || lists.company.has(line, at);
     let led = line.is_one_of(words.start, &["in", "with", "as", "on", "within", "part"]);
     (alone || led && end - words.start <= LONGEST_WAY && (words.start..end).any(company)).then_some(words.start..end)
 }
@@ -100,7 +96,7 @@ pub(super) fn join_ways(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 fn of_a_person(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
     let words = leaf::clean(line, words.clone());
     let last = words.end.checked_sub(1).filter(|last| *last > words.start)?;
-    let person = line.is_one_of(last, &["individual", "person", "professional", "candidate", "individuals"]);
+    let person = Words::shared().phrase.person.has(line, last);
     let named = line.label_at(Family::Trait, words.start).is_some_and(|label| label.words == words);
     if named || !person && !line.word(last).ends_with("er") {
         return None;

@@ -1,6 +1,6 @@
 //! What a single phrase is: a skill or a trait.
 
-use super::{NoteRule, Setting, group::begins_clause, joins::is_verb_form};
+use super::{NoteRule, Setting, group::begins_clause, joins::is_verb_form, subject};
 use crate::{
     kind::{
         Predicate,
@@ -121,7 +121,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
 
 /// "Zoning experience is a plus": what begins the line and of which nothing else is said.
 fn is_subject(line: &Line<'_>, words: &Range<usize>) -> bool {
-    words.start == 0 && words.len() <= LONGEST_BARE && line.matches("experience is|are? a|an|highly|strongly|very? preferred|desired|desirable|required|essential|helpful|beneficial|useful|welcome|plus|necessary|needed|advantageous|advantage|asset|bonus|must", words.end).is_some()
+    words.start == 0 && words.len() <= LONGEST_BARE && subject::is_experience(line, words.end)
 }
 
 /// "machine learning | and deep learning experience is a plus": whether a word for skill or experience ends the list of names.

@@ -21,11 +21,12 @@ struct Packed {
     subject: Subject,
 }
 
-/// Wordings that lead to what is said of the candidate, as patterns of words.
+/// Wordings that lead to what is said of the candidate, or say how much an experience matters, as patterns of words.
 #[derive(Debug, Default, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Subject {
     patterns: Box<[&'static str]>,
+    experience: Box<[&'static str]>,
 }
 
 impl Packed {
@@ -62,4 +63,20 @@ pub(super) fn behind(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mentio
         || [Family::Skill, Family::Trait].into_iter().any(|family| line.labels_in(family, before.clone()).next().is_some())
         || before.into_iter().any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     if named { stretch.start } else { subject.end }
+}
+
+/// "Zoning | experience is a plus": whether what stands before word `at` is an experience of which only is said how much it matters.
+pub(super) fn is_experience(line: &Line<'_>, at: usize) -> bool {
+    Packed::shared().subject.experience.iter().any(|pattern| line.matches(pattern, at).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_wording_is_packed() {
+        let subject = serde_json::from_str::<Packed>(PACKED).unwrap().subject;
+        assert!(!subject.patterns.is_empty() && !subject.experience.is_empty());
+    }
 }

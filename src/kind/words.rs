@@ -172,6 +172,10 @@ pub(crate) struct Phrase {
     pub(crate) known: Class,
     /// How a language is used: "spoken and written".
     pub(crate) usage: Class,
+    /// Nouns for a person, behind what such a person is: "goal-driven individual".
+    pub(crate) person: Class,
+    /// Those in whose company one works, beside people by their roles.
+    pub(crate) company: Class,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -4,12 +4,12 @@
 //! only begin list items ("… position Strong knowledge of …") where the section asks; and headings inside the line
 //! ("solutions.  Job Requirements  Currently enrolled").
 
-use super::section::{Headings, LONGEST, Section, push_word};
+use super::{
+    section::{Headings, LONGEST, Section, push_word},
+    words::{form_labels, starters},
+};
 use crate::text::{Span, Word, closes_name, next_word, words};
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
-
-static HEADS: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.json"));
 
 /// Words behind which no item begins.
 const OPEN_ENDED: &[&str] = &[
@@ -25,31 +25,13 @@ const ABBREVIATIONS: &[&str] = &[
     "b.sc", "m.sc", "eng",
 ];
 
-#[derive(Debug, Deserialize)]
-struct Heads {
-    starter: Starters,
-    form: Form,
-}
-
-#[derive(Debug, Deserialize)]
-struct Form {
-    labels: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Starters {
-    phrases: Vec<String>,
-}
-
 /// Finds the next break of a line.
 #[derive(Debug)]
 pub(super) struct Breaker {
     /// Item openers by their first word, lower case; the rest of the opener.
-    starters: FxHashMap<String, Vec<String>>,
+    starters: FxHashMap<&'static str, Vec<&'static str>>,
     /// The length of the longest first word.
     longest: usize,
-    /// Labels of application forms, lower case, before answers that are marked "(Required)".
-    form_labels: Vec<String>,
 }
 
 /// The bytes at which a line may break: of marks, digits, capitals, and of characters beyond ASCII. [`Breaker::next`] looks at
@@ -82,22 +64,13 @@ pub(super) struct Cut {
 
 impl Breaker {
     pub(super) fn new() -> Self {
-        let mut starters: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        let mut form_labels = Vec::new();
-        if let Ok(heads) = serde_json::from_str::<Heads>(HEADS) {
-            form_labels = heads.form.labels;
-            for phrase in heads.starter.phrases {
-                let (first, rest) = phrase.split_once([' ', '-']).unwrap_or((&phrase, ""));
-                starters.entry(first.to_owned()).or_default().push(rest.to_owned());
-            }
+        let mut openers: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for phrase in starters() {
+            let (first, rest) = phrase.split_once([' ', '-']).unwrap_or((phrase, ""));
+            openers.entry(first).or_default().push(rest);
         }
-        let longest = starters.keys().map(String::len).max().unwrap_or_default();
-        Self { starters, longest, form_labels }
-    }
-
-    /// Whether a text is a label of an application form: "Ability to commute", "Work authorization".
-    pub(super) fn is_form_label(&self, text: &str) -> bool {
-        self.form_labels.iter().any(|label| label.eq_ignore_ascii_case(text))
+        let longest = openers.keys().map(|first| first.len()).max().unwrap_or_default();
+        Self { starters: openers, longest }
     }
 
     /// The first break in `rest`; its end where there is none. `first`: `rest` begins its line.
@@ -187,7 +160,7 @@ impl Breaker {
     pub(super) fn opens_item(&self, text: &str) -> bool {
         let begins = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').take(self.longest + 1);
         let first: String = begins.flat_map(char::to_lowercase).collect();
-        let Some(rests) = self.starters.get(&first) else { return false };
+        let Some(rests) = self.starters.get(first.as_str()) else { return false };
         let behind = text.get(first.len()..).unwrap_or_default();
         if behind.starts_with(|c: char| c.is_alphanumeric()) {
             return false;
@@ -296,6 +269,11 @@ pub(super) fn ends_marked(text: &str) -> bool {
     ["(required)", "(preferred)"]
         .iter()
         .any(|mark| text.len().checked_sub(mark.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(mark)))
+}
+
+/// Whether a text is a label of an application form: "Ability to commute", "Work authorization".
+pub(super) fn is_form_label(text: &str) -> bool {
+    form_labels().iter().any(|label| label.eq_ignore_ascii_case(text))
 }
 
 /// Nouns that close an item: "… sound judgment skills Financial services and …".

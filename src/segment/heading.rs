@@ -7,6 +7,7 @@ use super::{
     Segmenter, State,
     mark::Mark,
     section::{Section, guess},
+    words::Heading,
 };
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
@@ -93,55 +94,49 @@ pub(super) fn label_ahead(line: &str) -> Option<(Section, usize)> {
 
 /// "Required qualification and experience": a line that ends in what only headings name so.
 fn names_requirements(line: &str) -> bool {
-    const NAMES: &[&str] = &["qualification", "qualifications", "requirement", "requirements", "criteria"];
     const JOINTS: &[&str] = &["in", "with", "of", "years", "a", "the", "is", "are"];
-    let is_among = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let names = |word: &str| is_among(NAMES, word);
+    let names = |word: &str| Heading::shared().asked.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let joins = |word: &str| JOINTS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut words = line.split_whitespace();
     let ends = words.next_back().is_some_and(|last| names(last) || last.eq_ignore_ascii_case("experience"));
     ends && line.starts_with(char::is_uppercase)
         && words.next().is_some()
         && line.split_whitespace().any(names)
-        && !line.split_whitespace().any(|word| is_among(JOINTS, word))
+        && !line.split_whitespace().any(joins)
 }
 
 /// "We imagine you're someone who has": a line that breaks off where the list below goes on.
 fn leads_on(line: &str) -> bool {
-    const PEOPLE: &[&str] = &["you", "you'll", "you're", "someone", "candidate", "candidates", "applicant", "applicants", "person", "who"];
-    const OPEN: &[&str] = &["has", "have", "are", "is", "be", "bring", "brings", "possess", "possesses", "who", "with", "need"];
+    let Heading { people, open, .. } = Heading::shared();
     let words = || line.split_whitespace().map(str::to_lowercase);
-    let open = words().next_back().is_some_and(|last| {
+    let breaks_off = words().next_back().is_some_and(|last| {
         let last = last.trim_end_matches(['.', '…', ':']).replace('’', "'");
         // "You'll thrive in this role if you:"
-        OPEN.contains(&last.as_str()) || matches!(last.as_str(), "you" | "you're" | "if") && words().any(|word| word == "if")
+        open.contains(&last) || matches!(last.as_str(), "you" | "you're" | "if") && words().any(|word| word == "if")
     });
-    open && (3..=12).contains(&words().count()) && words().any(|word| PEOPLE.contains(&word.replace('’', "'").as_str()))
+    breaks_off && (3..=12).contains(&words().count()) && words().any(|word| people.contains(&word.replace('’', "'")))
 }
 
 /// "How is it working here?", "Sounds like you?": a question that stands over what follows, and is none of a screening.
 fn asks_reader(line: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "how", "what", "what's", "what’s", "why", "who", "sound", "sounds", "ready", "interested", "curious", "excited", "want",
-        "wondering",
-    ];
-    let opens = |first: &str| OPENERS.contains(&first.to_lowercase().trim_end_matches(','));
+    let opens = |first: &str| {
+        let first = first.to_lowercase().replace('’', "'");
+        Heading::shared().question.iter().any(|known| known == first.trim_end_matches(','))
+    };
     line.ends_with('?') && line.split_whitespace().next().is_some_and(opens)
 }
 
 /// "What is your level of education?": an applicant is asked, and the answers to choose from stand below.
 fn screens(question: &str) -> bool {
     let lower = question.to_lowercase();
-    let has = |list: &[&str]| list.iter().any(|wording| lower.contains(wording));
-    has(&["how many", "how much", "how long", "you have", "have you", "your", "would you", "to you"])
-        && !has(&["you need", "need to", "need you", "looking for", "bring", "succeed", "should you", "must you"])
+    let has = |list: &[String]| list.iter().any(|wording| lower.contains(wording.as_str()));
+    has(&Heading::shared().screening) && !has(&Heading::shared().needed)
 }
 
 /// "Here is what we can offer you", "What's in it for you?": headings that are whole sentences.
 fn mentions_offer(line: &str) -> bool {
-    static OFFERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let wordings = ["what we offer", "offer you", "in it for you", "why join", "why work"];
-        AhoCorasick::builder().ascii_case_insensitive(true).build(wordings).ok()
-    });
+    static OFFERS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(&Heading::shared().offer).ok());
     OFFERS.as_ref().is_some_and(|offers| offers.is_match(line))
 }
 

@@ -8,6 +8,7 @@ mod breaks;
 mod heading;
 mod mark;
 mod section;
+mod words;
 
 pub use section::Section;
 
@@ -286,7 +287,7 @@ impl Segmenter {
 
     /// Where the marked answer to a label of an application form ends: "Education: Master's (Required) | Language: …".
     fn answer_end(&self, text: &str, label: Span, from: usize, limit: usize) -> Option<usize> {
-        let known = self.breaker.is_form_label(label.of(text).trim_end_matches(':').trim());
+        let known = breaks::is_form_label(label.of(text).trim_end_matches(':').trim());
         let end = known.then(|| self.breaker.next(text, Span::new(from, limit), false, &self.headings, true).end)?;
         (end > from && breaks::ends_marked(Span::new(from, end).of(text))).then_some(end)
     }
@@ -296,7 +297,7 @@ impl Segmenter {
         let between = text.get(label.end..answer.start);
         between.is_some_and(|gap| gap.chars().all(|c| c == ':' || c.is_whitespace()))
             && breaks::ends_marked(answer.of(text))
-            && self.breaker.is_form_label(label.of(text).trim_end_matches(':').trim())
+            && breaks::is_form_label(label.of(text).trim_end_matches(':').trim())
     }
 }
 
