@@ -101,10 +101,9 @@ fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
         group.words.end = label.words.end.max(group.words.end);
         group.student |= line.is_one_of(label.words.end - 1, &["student", "students", "candidate", "candidates"]);
     }
-    while line.is_one_of(
-        group.words.end,
-        &["degree", "degrees", "program", "programme", "programs", "level", "diploma", "-", "'s", "qualification"],
-    ) {
+    while line
+        .is_one_of(group.words.end, &["degree", "degrees", "program", "programme", "programs", "level", "diploma", "-", "qualification"])
+    {
         group.words.end += 1;
     }
     group.words.end = line.matches("( s )", group.words.end).unwrap_or(group.words.end);
