@@ -71,7 +71,14 @@ fn is_state(line: &Line<'_>, words: &Range<usize>) -> bool {
     let Some(place) = words.start.checked_sub(2).filter(|_| line.is_one_of(words.start - 1, &[","])) else { return false };
     let named = line.is_capital(place) && line.raw(place).chars().any(char::is_lowercase);
     let of_study = || line.labels().iter().any(|l| matches!(l.family, Family::Degree | Family::Field) && l.words.end == place + 1);
-    words.len() == 1 && matches!(line.raw(words.start), "MA" | "MD" | "MS") && named && !of_study()
+    words.len() == 1 && named && is_postal(line, words.start) && !of_study()
+}
+
+/// Whether a word is the short form of a state in addresses: "MA".
+fn is_postal(line: &Line<'_>, at: usize) -> bool {
+    let code = line.raw(at);
+    let state = line.taxonomy.by_id(&format!("place-us-{}", code.to_ascii_lowercase()));
+    state.is_some_and(|state| line.taxonomy.concept(state).postal.as_deref() == Some(code))
 }
 
 fn next_group(line: &Line<'_>, from: usize) -> Option<Group> {
