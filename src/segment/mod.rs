@@ -168,7 +168,7 @@ impl Segmenter {
     fn pieces(&self, text: &str, content: Span, item: bool, bulleted: bool, state: &mut State, out: &mut Vec<Passage>) {
         let mut from = content.start;
         let mut first = true;
-        let glued = is_glued(content.of(text));
+        let glued = breaks::is_glued(content.of(text));
         if !bulleted
             && !state.section.asks()
             && let Some((section, colon)) = label_ahead(content.of(text))
@@ -307,15 +307,6 @@ const LONGEST_VALUE: usize = 80;
 /// The length from which a sentence may be a list whose line ends are lost, in bytes, and how many items make it one.
 const LONGEST_PLAIN: usize = 160;
 const FEWEST_ITEMS: usize = 3;
-
-/// A list whose line breaks and stops are lost: long, with hardly a sentence end.
-fn is_glued(line: &str) -> bool {
-    /// One sentence end in so many bytes is enough.
-    const FAR: usize = 400;
-    let ends = |sign: &'static str| memchr::memmem::find_iter(line.as_bytes(), sign);
-    let enough = line.len().div_ceil(FAR);
-    line.len() > 300 && ends(". ").chain(ends("! ")).take(enough).count() < enough
-}
 
 /// The longest item that a lead-in with a colon takes, in bytes, and how many it takes at most.
 const LONGEST_LISTED: usize = 90;

@@ -1,0 +1,147 @@
+//! Headings inside a line: "solutions.  Job Requirements  Currently enrolled", "Minimum QualificationsBachelor's degree".
+//!
+//! The words of a known heading open a section where they are capitalised and something closes them; else they are words of the sentence.
+
+use super::Cut;
+use crate::{
+    segment::section::{Headings, LONGEST, Section, push_word},
+    text::{Span, Word, next_word, words},
+};
+
+/// A heading that begins at `start`: its words are known, capitalised, and closed by a colon, a glued word, two spaces, or a capital.
+pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
+    let window_end = floor(text, (start + 110).min(rest.end));
+    let window = Span::new(start, window_end).of(text);
+    if !may_begin(window, headings) {
+        return None;
+    }
+    let (mut folds, mut key) = (String::with_capacity(window.len()), String::with_capacity(window.len()));
+    let mut best: Option<(Section, usize, usize)> = None;
+    let mut in_lower_case = false;
+    let (mut left, mut at) = (window, 0);
+    for count in 0..LONGEST * 2 {
+        let Some(word) = unglued_word(&mut left, at, &mut folds) else { break };
+        at = word.span.end;
+        let raw = word.span.of(left);
+        let is_word = raw.chars().any(char::is_alphanumeric);
+        let small = matches!(
+            word.folded.of(&folds),
+            "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
+        );
+        let lower = is_word && !small && !raw.starts_with(|c: char| c.is_uppercase());
+        if lower && count == 0 {
+            break;
+        }
+        in_lower_case |= lower && !line_start;
+        if matches!(raw, "." | ";" | ":" | "•" | "(") {
+            break;
+        }
+        push_word(&mut key, word.folded.of(&folds));
+        let begun = headings.begin(&key);
+        if begun.is_none() && !key.is_empty() {
+            break;
+        }
+        if let Some(section) = begun.flatten() {
+            let closed = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks());
+            // "… hotspots What you'll need: Degree in …": in lower case only a colon tells that it is one.
+            let told = |after: &usize| !in_lower_case || window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
+            best = closed.filter(told).map(|after| (section, word.span.end, after)).or(best);
+        }
+    }
+    let (section, end, after) = best?;
+    let heading = Span::new(start, start + end);
+    let colon = Span::new(start + end, start + after).of(text).contains(':');
+    Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
+}
+
+/// "Leadership Skills:", "Vector DBs:": what begins at `at` is the end of a short label that begins the passage, no heading.
+pub(super) fn ends_label(body: &str, at: usize) -> bool {
+    let mut words = body.get(..at).unwrap_or_default().split_whitespace();
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
+    words.next().is_some_and(named) && words.by_ref().take(2).all(named) && words.next().is_none()
+}
+
+/// Where the text behind a heading begins, when what follows closes it.
+fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool, asks: bool) -> Option<usize> {
+    let rest = window.get(end..).unwrap_or_default();
+    let body = rest.trim_start_matches([' ', ':', '-', '–']);
+    let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
+    let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
+    let closed = if gap.contains(':') {
+        strong || word_count > 1 || line_start || asks
+    } else if line_start && gap == " " {
+        false
+    } else {
+        let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
+        (glued && strong)
+            || (gap.len() >= 2 && strong && next_capital)
+            || (word_count > 1 && next_capital && (strong || gap.len() >= 2 && !gap.contains(['-', '–']))) // "Machine Learning Experience -- Models"
+            || (rest.is_empty() && strong && word_count > 1)
+            || (strong && asks && !line_start && next_capital && window.get(..end).is_some_and(|heading| heading.ends_with('s'))) // "… at scale. Requirements Python proficiency"
+    };
+    closed.then_some(end + gap.len())
+}
+
+/// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
+fn may_begin(window: &str, headings: &Headings) -> bool {
+    if let Some(word) = plain_first(window) {
+        let mut folded = [0; LONGEST_FIRST];
+        let Some(folded) = folded.get_mut(..word.len()) else { return false };
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return std::str::from_utf8(folded).is_ok_and(|word| headings.may_begin(word));
+    }
+    let first = window.split_once(char::is_whitespace).map_or(window, |(first, _)| first);
+    let (mut folds, mut cut) = (String::new(), Vec::new());
+    words(unglued(first), &mut folds, &mut cut);
+    let mut key = String::new();
+    if let Some(word) = cut.first() {
+        push_word(&mut key, word.folded.of(&folds));
+    }
+    key.is_empty() || headings.begin(&key).is_some()
+}
+
+/// The longest first word of a heading, in bytes, with room to spare.
+const LONGEST_FIRST: usize = 32;
+
+/// The first word of a window up to its first glued word, where it is letters and digits of ASCII and ends as such words do.
+fn plain_first(window: &str) -> Option<&str> {
+    let bytes = window.as_bytes();
+    let len = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let plain_end = bytes.get(len).is_none_or(|b| b.is_ascii() && !matches!(b, b'.' | b'\'' | b'&' | b'+' | b'#'));
+    let word = window.get(..len).filter(|_| plain_end && bytes.first().is_some_and(u8::is_ascii_alphabetic))?;
+    Some(unglued(word))
+}
+
+/// The next word of `text`, which ends in the middle of a glued word: what is glued to it is cut off.
+fn unglued_word(text: &mut &str, at: usize, folds: &mut String) -> Option<Word> {
+    let start = folds.len();
+    let word = next_word(text, at, folds)?;
+    let raw = word.span.of(text);
+    let whole = unglued(raw).len();
+    if whole == raw.len() {
+        return Some(word);
+    }
+    *text = text.get(..word.span.start + whole)?;
+    folds.truncate(start);
+    next_word(text, at, folds)
+}
+
+/// The part of a text before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
+fn unglued(text: &str) -> &str {
+    let mut run = 0;
+    for (at, c) in text.char_indices() {
+        if run >= 3 && c.is_uppercase() {
+            return text.get(..at).unwrap_or(text);
+        }
+        run = if c.is_lowercase() { run + 1 } else { 0 };
+    }
+    text
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
