@@ -2,11 +2,7 @@
 //!
 //! `Nurse, St Mary, June 2019 – present` is `2019-06` to present, with `Nurse, St Mary` beside it; `Expected May 2026` is an end.
 
-use super::{
-    draft::said,
-    strings::{Strings, Told},
-    words,
-};
+use super::{draft::said, strings::Strings, told::Told, words};
 use crate::{
     text,
     value::{PartialDate, date},

@@ -6,7 +6,8 @@
 use super::{
     NotImported,
     draft::{Draft, Entry, said},
-    strings::{Strings, When},
+    strings::Strings,
+    told::When,
 };
 use serde_json::{Map, Value};
 

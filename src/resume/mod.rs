@@ -15,6 +15,7 @@ mod names;
 mod rows;
 mod strings;
 mod text;
+mod told;
 mod words;
 
 use crate::{

@@ -10,7 +10,8 @@ use super::{
     lists,
     names::{self, named},
     rows::{Row, sections},
-    strings::{Strings, Told},
+    strings::Strings,
+    told::Told,
     words,
 };
 use crate::{kind::Predicate, taxonomy::Family, value::grade};
