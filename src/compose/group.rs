@@ -162,7 +162,8 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
             at,
             &[
                 "and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to",
-                "is", "are", "should", "will", "would", "who", "display", "preferably", "ideally", "their", "your",
+                "is", "are", "should", "will", "would", "who", "display", "preferably", "ideally", "their", "your", "possessing", "having",
+                "demonstrating", "exhibiting", "displaying", "showing",
             ],
         ) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
     {
@@ -170,7 +171,9 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
     }
     match heads.head_at(line, at).filter(|_| at < limit) {
         Some(head) if head.kind == HeadKind::Grade => {
-            tail_ahead(line, heads, head.end, limit) && own.is_none_or(|o| o.kind != HeadKind::Ability)
+            // "able to learn while possessing strong … skills"
+            let had = line.is_one_of(at - 1, &["possess", "possessing", "having", "demonstrating", "exhibiting", "displaying", "showing"]);
+            tail_ahead(line, heads, head.end, limit) && (had || own.is_none_or(|o| o.kind != HeadKind::Ability))
         }
         Some(head) => {
             head.end <= limit
@@ -187,12 +190,12 @@ fn leads_to_grade(line: &Line<'_>, heads: &Heads, at: usize, own: Option<Head>) 
     line.is_one_of(at, &["with"]) && !named && heads.grade_at(line, at + 1).is_some()
 }
 
-/// "a team player with strong attention to detail": what "with" leads to is a disposition of its own.
+/// "a team player with strong attention to detail", "…, is innovative": what "with" or a verb of being leads to is a disposition of
+/// its own.
 fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bool {
-    if !line.is_one_of(at, &["with"]) {
-        return false;
-    }
-    let from = line.matches("a|an|the", at + 1).unwrap_or(at + 1);
+    let is = line.matches(", and? is|are", at).is_some_and(|to| line.label_at(Family::Trait, to).is_some_and(|l| l.words.end <= limit));
+    let Some(with) = line.matches("coupled|combined? with", at) else { return is };
+    let from = line.matches("being? a|an|the", with).unwrap_or(with);
     let graded = heads.grade_at(line, from).map_or(from, |(_, end)| end);
     // "relationships with internal and external stakeholders": with whom is no disposition of its own
     let people = |label: &Range<usize>| heads.is_people(line.word(label.end - 1));
@@ -237,7 +240,13 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
         let use_of_name = line.is_one_of(at, &["for"])
             && leaf::is_a_name(line, &(range.start..at))
             && (at + 1..range.end).all(|i| !line.is_capital(i) || line.is_sign(i));
+        // "…, using whole numbers and fractions": means that nothing names
+        let means = line.is_one_of(at, &["using"])
+            && line.is_one_of(at - 1, &[","])
+            && joins::by_means_of(line, at).is_none()
+            && (at..range.end).all(|i| !line.is_capital(i));
         let gone = manner
+            || means
             || use_of_name
             || Words::shared().phrase.cut.has(line, at)
                 && !begins_clause(line, range.start)

@@ -14,7 +14,7 @@ pub(super) use tasks::join_gerunds;
 use super::{dispositions, parens};
 use crate::{kind::heads::Heads, line::Line, taxonomy::Family, value::Piece};
 use connectors::{join_clause, join_reach, settle_connectors, settle_nested, settle_ranges, settle_similar};
-use modifiers::{join_descriptions, join_modifiers, join_surroundings};
+use modifiers::{join_both, join_compounds, join_descriptions, join_modifiers, join_surroundings};
 use tasks::{join_actions, join_gerund_pair, join_led_gerunds, join_objects, join_verbs};
 
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
@@ -22,7 +22,7 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Pi
     let pieces = parens::settled(line, settle_connectors(line, settle_ranges(line, settle_nested(line, join_clause(line, pieces)))));
     let pieces =
         join_actions(line, join_descriptions(line, join_surroundings(line, dispositions::join_ways(line, join_modifiers(line, pieces)))));
-    let pieces = settle_similar(line, pieces);
+    let pieces = join_compounds(line, join_both(line, settle_similar(line, pieces)));
     if task {
         join_objects(line, join_reach(line, join_verbs(line, pieces), true))
     } else {

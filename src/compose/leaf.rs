@@ -46,7 +46,11 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
-    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"])) || is_manner_of_language(line, &words) {
+    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"]))
+        || is_manner_of_language(line, &words)
+        || is_manner_of_speaking(line, &words)
+        || is_work_itself(line, words.start)
+    {
         return None;
     }
     if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) {
@@ -91,11 +95,13 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         && (nature == Some(Nature::Disposition)
             || trait_label.as_ref().is_some_and(|t| {
                 skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
-                    && (t.start <= words.start + 1 || t.end == words.end && t.len() * 3 >= words.len() || t.len() * 2 >= words.len())
+                    && (t.start <= words.start + 1
+                        || t.end == words.end && (t.len() * 3 >= words.len() || line.find(words.clone(), &["("]).is_some())
+                        || t.len() * 2 >= words.len())
             }));
     if is_trait || (by_ending && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
-        return Some(trait_::read::of_phrase(line, &words));
+        return Some(trait_::read::of_phrase(line, &with_manner(line, words)));
     }
     let words = match (words.start + 1..words.end - 1).find(|at| lists.clause.has(line, *at) && !is_capitals(line, *at)) {
         Some(clause) if !begins_clause(line, words.start) => trim_end(line, words.start..clause),
@@ -145,11 +151,16 @@ fn is_capitals(line: &Line<'_>, at: usize) -> bool {
     line.raw(at).len() > 1 && line.raw(at).chars().all(char::is_uppercase) && line.text.chars().any(char::is_lowercase)
 }
 
-/// "GS-11", "SF 50", "GS": a pay grade or a form. "SF Bay" is none.
+/// "GS-11", "SF 50", "GS": a pay grade or a form, and "AB204117": the number of a posting. "SF Bay" is none.
 fn is_code(line: &Line<'_>, words: &Range<usize>) -> bool {
     let next = words.start + 1;
-    Words::shared().phrase.codes.has(line, words.start) && (words.len() == 1 || line.is_number(next) || line.is_one_of(next, &["-"]))
+    let digits = line.raw(words.start).bytes().filter(u8::is_ascii_digit).count();
+    digits >= MOST_DIGITS
+        || Words::shared().phrase.codes.has(line, words.start) && (words.len() == 1 || line.is_number(next) || line.is_one_of(next, &["-"]))
 }
+
+/// How many digits no name has.
+const MOST_DIGITS: usize = 6;
 
 /// An address of mail or of a page.
 fn is_address(text: &str) -> bool {
@@ -171,6 +182,30 @@ fn is_manner_of_language(line: &Line<'_>, words: &Range<usize>) -> bool {
     words.clone().all(|at| Words::shared().phrase.usage.has(line, at))
         && !line.is_one_of(words.end, &["skills", "abilities", "communication", "skill"])
         && line.labels_of(Family::Language).next().is_some()
+}
+
+/// "excellent communication skills, | both verbal and written": how one communicates, which the phrase before has said.
+fn is_manner_of_speaking(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let told = &["communication", "communications", "communicator", "communicate", "communicating"];
+    let spoken = line.find(words.clone(), &["written", "verbal", "oral", "spoken"]).is_some();
+    spoken && words.clone().all(|at| Words::shared().phrase.usage.has(line, at)) && line.find(0..words.start, told).is_some()
+}
+
+/// "communication | skills, both verbal and written": the phrase with how one communicates.
+fn with_manner(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
+    const MANNER: &str = "skills|abilities? ,? both? verbal|written|oral|spoken and|&|or|/ verbal|written|oral|spoken";
+    let told = line.is_one_of(words.end - 1, &["communication", "communications", "communicator"]);
+    line.matches(MANNER, words.end).filter(|_| told).map_or(words.clone(), |end| words.start..end)
+}
+
+/// "the experience necessary to | perform the duties of the job": the work itself, not what it takes.
+fn is_work_itself(line: &Line<'_>, at: usize) -> bool {
+    [
+        "perform|performing|fulfill|fulfil the|all|these|this|those|such _3 job|work|duties|functions|responsibilities|tasks|role",
+        "perform|performing|fulfill|fulfil job|essential|required|assigned|such|work duties|functions|responsibilities|tasks",
+    ]
+    .iter()
+    .any(|wording| line.matches(wording, at).is_some())
 }
 
 /// Notes why a phrase is taken, where somebody asks.

@@ -213,6 +213,7 @@ impl Group {
                 _ => None,
             };
             match shared {
+                Some(_) if self.head.is_some_and(|head| head.kind == HeadKind::Trait) => {} // "willing to learn new tools | and techniques"
                 Some(text) if self.head.is_some() || setting.bare => {
                     out.push(Expr::Atom(match line.taxonomy.named(Family::Trait, &text) {
                         Some(_) => Predicate::Trait(Trait { text, concept: None }), // "verbal, and interpersonal communication"

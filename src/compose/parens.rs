@@ -4,6 +4,7 @@
 //! examples are left to [`read_list`](crate::value::read_list).
 
 use crate::{
+    kind::words::Words,
     line::Line,
     taxonomy::Family,
     value::{Piece, Token},
@@ -119,7 +120,13 @@ fn settle_asides(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         // "(25 wpm minimum)", "(> 1TB)", "(formats 1-5)"
         let counted = line.is_number(inner.start) && (plain || unnamed);
         let measure = inner.len() <= LONGEST_ASIDE && (counted || unnamed && (signed || numbered && plain));
-        if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"]) || line.find(inner.clone(), &["not"]).is_some() || measure {
+        let manner = goes_on && inner.clone().all(|word| Words::shared().phrase.usage.has(line, word)); // "(verbal/written) communication"
+        if manner {
+            pieces.iter_mut().take(close + 1).skip(open).for_each(|piece| piece.token = Token::Word);
+        } else if line.is_one_of(inner.start, &["for", "as", "core", "when", "if"])
+            || line.find(inner.clone(), &["not"]).is_some()
+            || measure
+        {
             pieces.drain(open..=close);
             at = open;
         } else if goes_on && !named && !of_trait && inner.len() <= LONGEST_ASIDE {

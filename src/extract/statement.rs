@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     kind::{
-        Kind, Mention, Predicate,
+        ConditionType, Kind, Mention, Predicate,
         heads::{HeadKind, Heads},
     },
     line::Line,
@@ -153,7 +153,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         let misplaced = match passage.section {
             Section::Pay => about_candidate && headed() && !about_other || opens_with_head && said,
             Section::Benefits => opens_with_head && said,
-            Section::Application => (about_candidate || said) && gates && !line.has_any(&About::shared().document) || tells_inclusion(line),
+            Section::Application => {
+                let checked = mentions.iter().any(|m| m.needs.atoms().any(is_check));
+                (about_candidate || said) && (checked || gates && !line.has_any(&About::shared().document)) || tells_inclusion(line)
+            }
             _ => false,
         };
         let of_status =
@@ -287,6 +290,11 @@ fn describes(line: &Line<'_>) -> bool {
     line.find(0..verb, &["you", "your", "who", "that", "i", ":", "("]).is_none()
         && line.labels_in(Family::Trait, 0..verb).next().is_none()
         && (0..verb).all(|at| Heads::shared().head_at(line, at).is_none_or(|head| head.kind == HeadKind::Grade))
+}
+
+/// A check that somebody has to pass: what is said of it belongs to the job as much as to the application.
+fn is_check(predicate: &Predicate) -> bool {
+    matches!(predicate, Predicate::Condition(condition) if condition.kind == ConditionType::BackgroundCheck)
 }
 
 fn is_gate(predicate: &Predicate) -> bool {

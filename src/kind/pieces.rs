@@ -34,6 +34,9 @@ fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> 
     if join == words.start + 1 && line.is_one_of(words.start, &["written", "verbal", "oral", "spoken"]) {
         return false; // "written and verbal communication"
     }
+    if line.is_one_of(join, &["/"]) && line.raw(join - 1).len() == 2 && line.raw(join + 1).len() == 2 {
+        return false; // "AI/ML"
+    }
     let known = |range: Range<usize>| families.iter().any(|family| line.taxonomy.named(*family, line.phrase(&range)).is_some());
     known(words.start..join) && known(join + 1..words.end)
 }

@@ -194,7 +194,8 @@ pub(in crate::compose) fn by_means_of(line: &Line<'_>, at: usize) -> Option<usiz
     let end = line
         .matches("using|utilizing|leveraging|via|through? the? use? of?", at)
         .filter(|_| line.is_one_of(at, &["using", "utilizing", "leveraging", "via"]))?;
-    let named = (end..end + 4).any(|i| line.label_at(Family::Skill, i).is_some())
+    let near = line.find(end..end + 4, &[","]).unwrap_or(end + 4); // "using whole ounces, fractions" names the ounces first
+    let named = (end..near).any(|i| line.label_at(Family::Skill, i).is_some())
         || line.is_capital(end)
         || (end..line.len().min(end + 4)).any(|i| token_at(line, i, line.len()).0 == Token::Example); // "using frameworks such as"
     let led = at > 0 && !line.is_one_of(at - 1, &["and", "or", "/"]); // "creating and using APIs" is one task

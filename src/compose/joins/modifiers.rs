@@ -28,7 +28,7 @@ pub(super) fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
             }
             // The run of words that holds the noun is short, and an adjective stands before the join.
             let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
-            let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And));
+            let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And | Token::Slash));
             let adjective =
                 pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && is_modifier(line.word(p.words.end - 1)));
             let Some(join) = pieces
@@ -74,7 +74,11 @@ pub(super) fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
         };
         let reaching =
             line.is_one_of(join.words.start, &["and", "or"]) && preposition(before.words.end - 1) && preposition(behind.words.start);
-        if joins && (many || counterpart || reaching) {
+        // "quickly and effectively review", "pre and post registration nursing"
+        let adverbs = |p: &Piece| line.word(p.words.start).len() > 4 && line.word(p.words.start).ends_with("ly");
+        let adverbs = before.words.len() == 1 && behind.words.len() == 1 && adverbs(before) && adverbs(behind);
+        let times = line.is_one_of(before.words.end - 1, &["pre"]) && line.is_one_of(behind.words.start, &["post"]);
+        if joins && (many || counterpart || reaching || adverbs || times) {
             join.token = Token::Word; // "manage multiple, often-competing priorities"
         } else if joins
             && described
@@ -137,14 +141,61 @@ fn modifies(word: &str) -> bool {
 
 /// "commitment to personal and professional development": two adjectives before what a disposition is for are one phrase with it.
 pub(in crate::compose) fn join_adjectives(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    for at in 2..pieces.len().saturating_sub(2) {
-        let Some([led, before, join, behind, noun]) = pieces.get_mut(at - 2..at + 3) else { break };
-        let words = [&*led, before, behind, noun].iter().all(|p| p.token == Token::Word && p.words.len() == 1);
-        let prepared = line.is_one_of(led.words.start, &["to", "in", "for", "of", "with", "about"]);
+    for at in 1..pieces.len().saturating_sub(1) {
+        let Some([before, join, behind]) = pieces.get_mut(at - 1..at + 2) else { break };
+        let words = before.token == Token::Word && before.words.len() == 1 && behind.token == Token::Word;
+        let led = before.words.start.wrapping_sub(1);
+        let prepared = line.is_one_of(led, &["to", "in", "for", "of", "with", "about"]);
         let adjective = |p: &Piece| leaf::is_adjective(line.word(p.words.start));
-        if words && prepared && adjective(before) && adjective(behind) && matches!(join.token, Token::And | Token::Or) {
+        let noun = behind.words.len() > 1 || line.hash(behind.words.end).is_some() && !line.is_sign(behind.words.end);
+        if words && prepared && adjective(before) && adjective(behind) && noun && matches!(join.token, Token::And | Token::Or) {
             join.token = Token::Word;
         }
     }
     pieces
+}
+
+/// "student-centered, outcomes-based education": two compound adjectives before one noun.
+pub(super) fn join_compounds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let compound = |dash: usize| line.is_one_of(dash, &["-"]) && !line.is_spaced(dash) && !line.is_spaced(dash + 1);
+    for piece in pieces.iter_mut().filter(|p| p.token == Token::Comma) {
+        let at = piece.words.start;
+        let noun = line.hash(at + 4).is_some() && !line.is_sign(at + 4) && !line.is_one_of(at + 4, &["and", "or"]);
+        if at >= 3 && compound(at - 2) && compound(at + 2) && line.word(at + 3).ends_with("ed") && noun {
+            piece.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// "issues within both business and IT environments": what "both" stands before, behind a preposition, is one phrase.
+pub(super) fn join_both(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 1..pieces.len() {
+        let led = pieces.get(at).is_some_and(|p| p.token == Token::Word && line.is_one_of(p.words.start, &["both"]))
+            && pieces.get(at - 1).is_some_and(|p| {
+                p.token == Token::Word && line.is_one_of(p.words.start, &["in", "within", "across", "from", "between", "on", "for", "with"])
+            });
+        if !led {
+            continue;
+        }
+        let and = at + 1 + pieces.iter().skip(at + 1).take_while(|p| p.token == Token::Word).count();
+        let near = and - at <= LONGEST_SIDE && pieces.get(and + 1).is_some_and(|p| p.token == Token::Word);
+        let joined = pieces.get(and + 1).is_some_and(|p| {
+            let end =
+                p.words.start + pieces.iter().skip(and + 1).take_while(|p| p.token == Token::Word).map(|p| p.words.len()).sum::<usize>();
+            phrase_of_place(line, p.words.start..end)
+        });
+        if let Some(join) = pieces.get_mut(and).filter(|join| near && joined && join.token == Token::And) {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// The longest first side of "both A and B", in pieces.
+const LONGEST_SIDE: usize = 4;
+
+/// "IT environments", "business audiences": ends in a place of work or in people.
+fn phrase_of_place(line: &Line<'_>, words: Range<usize>) -> bool {
+    words.clone().take(4).any(|at| Words::shared().phrase.surroundings.has(line, at) || Heads::shared().is_people(line.word(at)))
 }
