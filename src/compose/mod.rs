@@ -203,7 +203,7 @@ fn join_at(line: &Line<'_>, at: usize, end: usize) -> Option<(Token, usize)> {
     let (token, after) = token_at(line, at, end);
     match token {
         Token::Word => {
-            if line.is_one_of(at, &["with", "plus", "combined", "coupled", "alongside"]) {
+            if line.is_one_of(at, &["with", "plus", "combined", "coupled", "alongside", "while"]) {
                 return Some((Token::And, at + 1));
             }
             if line.is_one_of(at, &["."]) && !group::is_initial(line, at) {

@@ -106,10 +106,12 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut index = 0;
     while let Some(piece) = pieces.get(index) {
         let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
-        let adverb = run == 2 && line.word(piece.words.start).ends_with("ly"); // "effectively supervise and coordinate …"
-        let at = pieces.get(index + usize::from(adverb)).map_or(piece.words.start, |p| p.words.start);
+        // "effectively supervise and coordinate …", "quickly and effectively review and …"
+        let adverb = |p: &&Piece| line.word(p.words.start).ends_with("ly") || line.is_one_of(p.words.start, &["and"]);
+        let adverbs = pieces.iter().skip(index).take(run.saturating_sub(1)).take_while(adverb).count();
+        let at = pieces.get(index + adverbs).map_or(piece.words.start, |p| p.words.start);
         let verb = piece.token == Token::Word
-            && run == 1 + usize::from(adverb)
+            && run == 1 + adverbs
             && is_verb_form(heads, line.word(at))
             && chains(line, heads, at)
             && line.label_at(Family::Trait, at).is_none_or(|label| label.words.len() == 1);
