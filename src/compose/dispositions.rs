@@ -26,7 +26,26 @@ pub(super) fn several(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
     if words.len() < 2 {
         return None;
     }
-    ways_of_working(line, words).or_else(|| of_a_person(line, words))
+    shared_parts(line, words).or_else(|| ways_of_working(line, words)).or_else(|| of_a_person(line, words))
+}
+
+/// "self-motivated and directed", "results and delivery oriented": two compounds that share their first or their last word.
+fn shared_parts(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
+    let join = line.find(words.start + 1..words.end - 1, &["and", "&"])?;
+    let named = |text: &str| line.taxonomy.named(Family::Trait, text).is_some();
+    if line.is_one_of(words.start, &["self"]) && join + 2 == words.end {
+        let second = format!("self-{}", line.raw(join + 1));
+        return named(&second).then(|| Expr::all(vec![disposition(line.phrase(&(words.start..join)).to_owned()), disposition(second)]));
+    }
+    const SHARED: &[&str] = &["oriented", "driven", "focused", "focussed", "minded", "centered", "centric"];
+    let last = words.end - 1;
+    let before = words.start..join - usize::from(line.is_one_of(join - 1, &["-"]));
+    let single = before.len() == 1 && line.label_at(Family::Trait, before.start).is_none_or(|label| label.words.end > join);
+    let behind = join + 1..words.end;
+    (line.is_one_of(last, SHARED) && single && (2..=3).contains(&behind.len())).then(|| {
+        let first = format!("{} {}", line.phrase(&before), line.raw(last));
+        Expr::all(vec![disposition(first), disposition(line.phrase(&behind).to_owned())])
+    })
 }
 
 /// "work effectively both independently and in a team": one disposition for each way.
@@ -81,7 +100,8 @@ pub(super) fn join_ways(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let next_end = run_end(&pieces, next);
         let told = pieces.get(end..next).is_some_and(|joins| joins.iter().any(|p| matches!(p.token, Token::And | Token::Or)));
         let joined = words(&pieces, from..end).zip(words(&pieces, next..next_end)).is_some_and(|(first, second)| {
-            told && several(line, &(first.start..second.end)).is_some() && way_of_working(line, second).is_some()
+            let both = first.start..second.end;
+            told && (shared_parts(line, &both).is_some() || several(line, &both).is_some() && way_of_working(line, second).is_some())
         });
         if joined {
             pieces.iter_mut().take(next).skip(end).for_each(|piece| piece.token = Token::Word);

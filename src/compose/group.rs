@@ -6,6 +6,7 @@ use crate::{
         SkillLevel,
         heads::{Head, HeadKind, Heads},
         pieces::token_at,
+        trait_::task,
         words::Words,
     },
     line::Line,
@@ -58,6 +59,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if start >= limit {
         return (None, limit);
     }
+    head = head.map(|head| before_company(line, head));
     let wish = heads.wish_at(line, start, head).map(|(noun, joined)| Wish {
         noun: noun..noun + 1,
         alternative: line.is_one_of(if noun < joined { noun + 1 } else { joined }, &["or"]),
@@ -89,6 +91,16 @@ fn habit(line: &Line<'_>, at: usize) -> Option<usize> {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2)?;
     let be = matches!(word, "is" | "has" | "was" | "possesses" | "understands" | "knows" | "does" | "demonstrates" | "brings" | "needs");
     (!be && (Heads::shared().is_verb(stem) || !stem.ends_with('s'))).then_some(verb)
+}
+
+/// "comfortable | working with a wide range of people": with whom one works is a task of its own; with what, only says of what.
+fn before_company(line: &Line<'_>, head: Head) -> Head {
+    let work = head.end.saturating_sub(2);
+    let clause = line.find(head.end..line.len(), &[",", ";", ".", "(", "and", "or"]).unwrap_or(line.len());
+    let social = head.kind == HeadKind::Skill
+        && line.is_one_of(work, &["working"])
+        && task::nature(line, &(work..clause)) == Some(task::Nature::Disposition);
+    if social { Head { end: work, ..head } } else { head }
 }
 
 fn begins_label(line: &Line<'_>, at: usize) -> bool {

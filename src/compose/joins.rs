@@ -15,7 +15,7 @@ use super::{dispositions, parens};
 use crate::{kind::heads::Heads, line::Line, taxonomy::Family, value::Piece};
 use connectors::{join_clause, join_reach, settle_connectors, settle_nested, settle_ranges, settle_similar};
 use modifiers::{join_both, join_compounds, join_descriptions, join_modifiers, join_surroundings};
-use tasks::{join_actions, join_gerund_pair, join_led_gerunds, join_objects, join_verbs};
+use tasks::{join_actions, join_gerund_objects, join_gerund_pair, join_led_gerunds, join_objects, join_verbs};
 
 /// The pieces with all that only looks like several items joined. `task`: the list says what is done, as behind "ability to".
 pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
@@ -26,7 +26,7 @@ pub(super) fn settled(line: &Line<'_>, pieces: Vec<Piece>, task: bool) -> Vec<Pi
     if task {
         join_objects(line, join_reach(line, join_verbs(line, pieces), true))
     } else {
-        join_gerund_pair(line, join_reach(line, join_led_gerunds(line, pieces), false))
+        join_gerund_pair(line, join_reach(line, join_gerund_objects(line, join_led_gerunds(line, pieces)), false))
     }
 }
 

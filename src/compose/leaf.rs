@@ -37,7 +37,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         return (words.len() > 1 || alone).then(|| trait_::read::of_phrase(line, &words));
     }
     let lists = &Words::shared().phrase;
-    let words = clean(line, range.clone());
+    let words = from_work(line, clean(line, range.clone()));
     if words.is_empty() || !line.phrase(&words).chars().any(char::is_alphabetic) || is_address(line.phrase(&words)) {
         return None;
     }
@@ -191,6 +191,22 @@ fn is_manner_of_speaking(line: &Line<'_>, words: &Range<usize>) -> bool {
     spoken && words.clone().all(|at| Words::shared().phrase.usage.has(line, at)) && line.find(0..words.start, told).is_some()
 }
 
+/// "working with | a wide range of people": the phrase with what it says of work, which experience was only gathered by.
+fn from_work(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
+    let passed = |at: usize| Heads::shared().is_leading(line.word(at));
+    let work = (0..words.start).rev().take(LONGEST_LEAD).find(|at| line.is_one_of(*at, &["working"]));
+    let from = work
+        .filter(|work| *work == 0 || !Words::shared().experience.noun.has(line, work - 1))
+        .and_then(|work| Some((work, line.matches("with|in|on|within|across|under", work + 1)?)));
+    match from.filter(|(_, from)| (*from..words.start).all(passed)).map(|(work, _)| work..words.end) {
+        Some(whole) if trait_::task::nature(line, &whole) == Some(Nature::Disposition) => whole,
+        _ => words,
+    }
+}
+
+/// The longest lead from "working" to what one works with, in words.
+const LONGEST_LEAD: usize = 6;
+
 /// "communication | skills, both verbal and written": the phrase with how one communicates.
 fn with_manner(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
     const MANNER: &str = "skills|abilities? ,? both? verbal|written|oral|spoken and|&|or|/ verbal|written|oral|spoken";
@@ -287,6 +303,7 @@ pub(super) fn shared_text(
         && own.len() == 1
         && after.as_ref().is_some_and(|a| !shares_nature(a))
         && is_adjective(line.word(own.start))
+        && line.label_at(Family::Trait, own.start).is_none()
         && let Some(after) = after.clone().filter(|a| (2..=4).contains(&a.len()) && is_adjective(line.word(a.start)))
     {
         return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.start + 1..after.end)))); // "political and economical trends"

@@ -161,7 +161,8 @@ impl Heads {
 
     /// The level that a grade word at `at` gives, and where it ends.
     pub(crate) fn grade_at(&self, line: &Line<'_>, at: usize) -> Option<(SkillLevel, usize)> {
-        longest(&self.grades, line, at)
+        let listed = line.is_one_of(at, &["technical"]) && line.is_one_of(at + 1, &[",", "and", "&", "or"]); // "technical and social skills"
+        if listed { None } else { longest(&self.grades, line, at) }
     }
 
     /// The level of a head noun at `at`, and where it ends.
@@ -213,7 +214,13 @@ impl Heads {
             });
             let nature = line.is_one_of(at, &["technical", "professional", "practical", "conceptual", "clear"])
                 && line.label_at(Family::Trait, at).is_some_and(|l| l.words.end > end);
-            if part_of_name && self.noun_at(line, end).is_none() || nature {
+            // "strong technical skills": a name, where no subject follows
+            let whole = part_of_name
+                && line.is_one_of(at, &["technical"])
+                && line
+                    .label_at(Family::Skill, at)
+                    .is_some_and(|l| line.word(l.words.end) != "and" && !self.prepositions.contains(line.word(l.words.end)));
+            if part_of_name && self.noun_at(line, end).is_none() || nature || whole {
                 break; // "significant deep learning expertise": "deep" belongs to the name
             }
             level = level.max(Some(grade));

@@ -1,6 +1,7 @@
 //! Cuts a stretch of a line into the tokens of a list, for [`read_list`](crate::value::read_list).
 
 use crate::{
+    kind::words::Words,
     line::Line,
     taxonomy::Family,
     value::{Piece, Token},
@@ -56,6 +57,16 @@ fn ends_name(line: &Line<'_>, dash: usize) -> bool {
         && line.labels_of(Family::Skill).any(|label| label.words.end == dash)
 }
 
+/// "database technologies - Oracle, MySQL": behind a noun of many things, a dash between spaces leads to examples by name.
+fn ends_class(line: &Line<'_>, dash: usize) -> bool {
+    line.is_spaced(dash)
+        && line.is_spaced(dash + 1)
+        && dash > 0
+        && Words::shared().phrase.classes.has(line, dash - 1)
+        && line.is_capital(dash + 1)
+        && line.label_at(Family::Skill, dash + 1).is_some()
+}
+
 /// The list token at a word, and where it ends.
 #[must_use]
 pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize) {
@@ -80,6 +91,7 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
         },
         "along" => until("along with").map_or((Token::Word, at + 1), |e| (Token::And, e)),
         "/" => (Token::Slash, at + 1),
+        "-" | "\u{2013}" | "\u{2014}" if ends_class(line, at) => (Token::Example, at + 1),
         "-" | "\u{2013}" | "\u{2014}" if ends_name(line, at) => (Token::Comma, at + 1),
         "such" => until("such as ,? and|but? not limited to :?")
             .or_else(|| until("such as"))

@@ -164,8 +164,9 @@ fn behind_experience(line: &Line<'_>, at: usize) -> Option<usize> {
     let end = line.matches("with|in|using", at)?;
     let noun = at >= 2 && line.is_one_of(at - 1, &["experience", "expertise"]); // "coding skills in Python" asks for Python
     let ends_name = line.labels_of(Family::Skill).any(|label| label.words.end + 1 == at || label.words.end == at);
+    let coding = noun && line.is_one_of(at - 2, &["programming", "coding", "scripting"]); // "programming experience in Python" is Python
     let named = ends_name && line.label_at(Family::Skill, end).is_some();
-    (noun && named).then_some(end)
+    (noun && named && !coding).then_some(end)
 }
 
 /// "building front-end applications using PyQt": what something is done with is known as well, where the vocabulary has it.

@@ -28,7 +28,10 @@ pub(super) fn join_surroundings(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
             }
             // The run of words that holds the noun is short, and an adjective stands before the join.
             let own = pieces.get(at).map_or(0, |p| p.words.start)..pieces.get(end).map_or(0, |p| p.words.end);
-            let joined = at >= 2 && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And | Token::Slash));
+            // "engaged and positive in tough circumstances": what a preposition parts from the place does not describe it
+            let parted = line.find(own.clone(), &["in", "under", "with", "at", "on", "of", "for", "to"]).is_some_and(|p| p < own.end - 1);
+            let joined =
+                at >= 2 && !parted && pieces.get(at - 1).is_some_and(|p| matches!(p.token, Token::Comma | Token::And | Token::Slash));
             let adjective =
                 pieces.get(at.wrapping_sub(2)).is_some_and(|p| p.token == Token::Word && is_modifier(line.word(p.words.end - 1)));
             let Some(join) = pieces

@@ -34,6 +34,30 @@ pub(super) fn join_led_gerunds(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<P
     pieces
 }
 
+/// "dashboards, building and testing models": further on in a list, two gerunds that share an object.
+pub(super) fn join_gerund_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let heads = Heads::shared();
+    let gerund = |p: &Piece| p.token == Token::Word && p.words.len() == 1 && is_task_gerund(line, heads, p.words.start);
+    for at in 1..pieces.len().saturating_sub(2) {
+        let Some([led, first, join, second, object]) = pieces.get_mut(at - 1..at + 4) else { break };
+        let begins = led.token != Token::Word && gerund(first) && matches!(join.token, Token::And | Token::Or | Token::Slash);
+        if begins && gerund(second) && object.token == Token::Word && heads.noun_at(line, object.words.start).is_none() {
+            join.token = Token::Word;
+        }
+    }
+    pieces
+}
+
+/// "building": a verb's form that is no name of the vocabulary, unless it says what is made.
+fn is_task_gerund(line: &Line<'_>, heads: &Heads, at: usize) -> bool {
+    let word = line.word(at);
+    let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) else { return false };
+    let doubled = stem.get(..stem.len() - 1).unwrap_or_default();
+    let verb = [stem, doubled].into_iter().any(|stem| heads.is_verb(stem)) || heads.is_verb(&format!("{stem}e"));
+    let named = [Family::Skill, Family::Trait].into_iter().any(|family| line.label_at(family, at).is_some());
+    verb && !line.is_capital(at) && (!named || Words::shared().phrase.making.has(line, at))
+}
+
 /// "the development and enhancement of the curriculum": nouns of action that share one object are one task.
 pub(super) fn join_actions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut from = 0;

@@ -25,8 +25,8 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         }
         let level = levels
             .iter()
-            .find(|l| l.words.start < words.end && words.start < l.words.end)
-            .and_then(|l| bare_level(line, polygraph(line, l)));
+            .filter(|l| l.words.start < words.end && words.start < l.words.end)
+            .find_map(|l| bare_level(line, polygraph(line, l)));
         let clearance = Clearance {
             text: line.phrase(&words).to_owned(),
             level: level.map(|range| line.phrase(&range).to_owned()),
@@ -78,7 +78,9 @@ fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<
     });
     let level = levels.iter().find(|l| l.words.start >= from && firm(line, l)).map(|l| polygraph(line, l));
     let mut words = match (word, level) {
-        (Some(at), Some(level)) if level.start <= at + 1 => level.start.min(at)..level.end.max(at + 1),
+        (Some(at), Some(level)) if level.start <= at + 1 || line.is_one_of(at + 1, &["("]) && level.start == at + 2 => {
+            level.start.min(at)..level.end.max(at + 1)
+        }
         (Some(at), _) => at..at + 1,
         (None, Some(level)) => level,
         (None, None) => return None,
@@ -95,6 +97,12 @@ fn next(line: &Line<'_>, levels: &[&LabelMention], from: usize) -> Option<Range<
         words.start -= 1;
     }
     words.end = line.matches("with a? full? scope? ci? polygraph|poly", words.end).unwrap_or(words.end);
+    if line.is_one_of(words.end, &["("])
+        && let Some(level) = levels.iter().find(|l| l.words.start == words.end + 1)
+    {
+        words.end = polygraph(line, level).end; // "active clearance (TS/SCI with polygraph)"
+        words.end += usize::from(line.is_one_of(words.end, &[")"]));
+    }
     Some(words)
 }
 
