@@ -228,6 +228,9 @@ fn label_colon(line: &Line<'_>, start: usize, end: usize, head: Option<Head>) ->
     (start..end).take(8).find(|at| line.is_one_of(*at, &[":"]))
 }
 
+/// The farthest that "to" stands behind "use" where both tell of one task, in words.
+const LONGEST_MEANS: usize = 4;
+
 /// What only says why or how: "… to build robust pipelines", "skills in a cross functional setting", up to examples behind it
 /// ("tools to verify contacts (i.e. ZoomInfo)") or the end.
 fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<usize> {
@@ -241,6 +244,11 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
             && heads.is_verb(line.word(if line.word(at + 1).ends_with("ly") { at + 2 } else { at + 1 }))
             && !line.is_one_of(at - 1, &["how", "ability", "able", "related", "limited", "willingness", "desire", "need", "and", "or"])
             && heads.head_at(line, at - 1).is_none_or(|h| h.kind != HeadKind::Trait); // "eagerness to learn"
+        // "use evidence to support a case": what something unnamed is used for says what is done with it
+        let use_of_thing = line.is_one_of(range.start, &["use", "using", "leverage", "leveraging", "utilize", "utilizing"])
+            && at <= range.start + LONGEST_MEANS
+            && line.labels_in(Family::Skill, range.start + 1..at).all(|label| !line.is_capital(label.words.start));
+        let to_verb = to_verb && !use_of_thing;
         let place = tail
             && line.is_one_of(at, &["in", "within", "across", "when", "as", "through", "by", "for", "during", "among"])
             && line.labels_in(Family::Skill, at..range.end).next().is_none();

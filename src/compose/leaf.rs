@@ -44,6 +44,12 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     if line.is_number(words.start) && line.is_one_of(words.start + 1, &["of", "\""]) {
         return None; // "2 of 4", "3" above"
     }
+    if words.len() == 1
+        && head.is_some_and(|h| h.kind == HeadKind::Ability)
+        && line.matches("you can", words.start.saturating_sub(2)).is_some()
+    {
+        return None; // "a portfolio that | you can share"
+    }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
     if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"]))
@@ -247,6 +253,7 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
         line.matches("the? area|areas|field|fields|realm|world of", words.start).filter(|end| *end < words.end).unwrap_or(words.start);
     while words.start < words.end
         && (line.is_sign(words.start) || heads.is_leading(line.word(words.start)) && !begins_long_label(line, &words))
+        && !leads_people(line, words.start)
     {
         words.start += 1;
     }
@@ -258,6 +265,13 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
         Some(purpose) => trim_end(line, words.start..purpose),
         None => words,
     }
+}
+
+/// "experience | leading a team": a task, where "leading tools" only praises them.
+fn leads_people(line: &Line<'_>, at: usize) -> bool {
+    line.is_one_of(at, &["leading"])
+        && (line.is_one_of(at + 1, &["a", "an", "the", "teams", "people", "projects"])
+            || at > 0 && Heads::shared().noun_at(line, at - 1).is_some())
 }
 
 /// A phrase up to a parenthesis that does not close in it.

@@ -285,8 +285,10 @@ impl Group {
         }
         let is_trait = matches!(own(), Some(Expr::Atom(Predicate::Trait(_))));
         let parts = if is_trait { parts } else { as_named(parts) };
-        if is_trait && !(examples && said) {
-            return own(); // "clear regardless of medium (text, voice)"
+        let audience = Heads::shared().is_people(line.word(name.end - 1)) || line.is_one_of(name.end - 1, &["audience", "audiences"]);
+        let task = members.items().first().is_some_and(|first| line.word(first.start).ends_with("ing"));
+        if is_trait && (!(examples && said) || audience && !task) {
+            return own(); // "clear regardless of medium (text, voice)", "present to many audiences, including executives"
         }
         if is_trait {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
@@ -301,6 +303,11 @@ impl Group {
             && !leaf::is_a_name(line, name);
         if subject {
             // ".Net development, including C#": the subject is known by itself.
+            return Some(Expr::all(own().into_iter().chain([Expr::Any { any: parts, open: examples, class: None }]).collect()));
+        }
+        let spelled = line.is_one_of(name.end, &["("]) && parens::is_abbreviation(line, name, &(name.end + 1..name.end + 2));
+        if spelled && said && line.is_capital(name.start) {
+            // "Common Criteria (CC), including protection profiles": a name, whatever the vocabulary knows
             return Some(Expr::all(own().into_iter().chain([Expr::Any { any: parts, open: examples, class: None }]).collect()));
         }
         if leaf::is_a_name(line, name) && !members.items().first().is_some_and(|first| line.is_capital(first.start)) {
@@ -356,7 +363,10 @@ fn as_siblings(needs: Vec<Needs>) -> Vec<Needs> {
     needs
         .into_iter()
         .map(|need| match need {
-            Expr::Atom(Predicate::Skill(skill)) if skill.concept.is_none() && !begins_craft(&skill.text) => {
+            // a craft has an object: "schedule" alone is how somebody works
+            Expr::Atom(Predicate::Skill(skill))
+                if skill.concept.is_none() && (!begins_craft(&skill.text) || traits >= MOST_LIKED && !skill.text.contains(' ')) =>
+            {
                 Expr::Atom(Predicate::Trait(Trait { text: skill.text, concept: None }))
             }
             other => other,

@@ -314,7 +314,8 @@ const LONGEST_LABEL: usize = 8;
 /// "Model Training:" heads the items below it.
 fn is_label(line: &Line<'_>) -> bool {
     let titles = &Words::shared().phrase.title;
-    line.len() <= LONGEST_LABEL
+    let case = line.is_one_of(0, &["for"]) && line.len() <= 2 * LONGEST_LABEL && line.text.trim_end().ends_with(':'); // "For a Level III (Fellow):"
+    case || line.len() <= LONGEST_LABEL
         && (line.text.trim_end().ends_with(':') || line.len() > 1 && (0..line.len()).all(|at| line.is_sign(at) || titles.has(line, at)))
 }
 

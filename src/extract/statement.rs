@@ -228,7 +228,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             item || speaks || of_the_job || priority || by_law || is_dispositions(line) || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other || permit => true,
-        _ => about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
+        _ => permit || about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
     };
     (!states).then_some(Discard::NotOfCandidate)
 }

@@ -83,6 +83,7 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
             None => (Token::And, until("and also").unwrap_or(at + 1)),
         },
         "&" => (Token::And, at + 1),
+        "but" => until("but also").map_or((Token::Word, at + 1), |e| (Token::And, e)),
         "+" if line.is_spaced(at) && line.is_spaced(at + 1) => (Token::And, at + 1),
         "one" => until("one or|and more").map_or((Token::Word, at + 1), |e| (Token::Word, e)),
         "as" => match until("as well as") {
@@ -100,10 +101,7 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
         "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
         "to" if until("to include :?").is_some() => (Token::Example, until("to include :?").unwrap_or(at + 1)),
         "like" => (Token::Example, at + 1),
-        "including" => (
-            Token::Example,
-            until("including but not limited to :?").or_else(|| until("including , but not limited to :?")).unwrap_or(at + 1),
-        ),
+        "including" => (Token::Example, until("including ,? but not limited to :?").or_else(|| until("including :|;")).unwrap_or(at + 1)),
         "for" => until("for example|instance").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
         "ie" | "i.e" | "namely" | "specifically" => (Token::Namely, at + 1),
         _ => (Token::Word, at + 1),

@@ -60,7 +60,8 @@ pub(super) fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
         let described = heads.is_description(line.word(before.words.end - 1));
         let next = line.word(behind.words.start);
         let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
-        let many = heads.is_task_word(TaskWord::Many, line.word(before.words.end - 1)) && line.is_one_of(behind.words.start + 1, &["-"]);
+        let many = heads.is_task_word(TaskWord::Many, line.word(before.words.end - 1))
+            && (line.is_one_of(behind.words.start + 1, &["-"]) || next.len() > 6 && next.ends_with("ing") && !heads.is_verb(next));
         // "supervised and unsupervised learning", "technical and non-technical audiences"
         let counterpart = line.word(before.words.end - 1).len() > 5
             && next.len() > line.word(before.words.end - 1).len()

@@ -201,6 +201,8 @@ pub(super) fn join_objects(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece
         let at = piece.words.start;
         let at = if line.word(at).ends_with("ly") || line.is_one_of(at, &["to", "the"]) { at + 1 } else { at };
         let own = is_verb_form(heads, line.word(at))
+            || heads.is_task_verb(TaskWord::Disposition, line.word(at)) // "… and remain calm"
+            || line.is_one_of(at, &["be"])
             || !begins_no_label(line, at)
             || line.label_at(Family::Condition, at).is_some()
             || line.is_one_of(at, &["as", "with", "under", "other"]);

@@ -218,7 +218,7 @@ fn title(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Words that say that somebody holds a licence.
-const LICENSED: &[&str] = &["licensed", "licenced", "registered", "certified"];
+const LICENSED: &[&str] = &["licensed", "licenced", "registered", "certified", "qualified", "admitted"];
 
 /// "licensed as a professional engineer", "registered with the Health and Care Professions Council".
 fn licensed(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
@@ -226,7 +226,8 @@ fn licensed(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let role = line
         .matches("as an|a|the _", at + 1)
         .map(|end| (end..line.len()).find(|i| Words::shared().certification.no_name.has(line, *i)).unwrap_or(line.len()));
-    let words = at..office.or(role)?;
+    let practice = line.matches("or|and? licensed|eligible|admitted? to practice|practise _", at + 1); // "qualified to practice law"
+    let words = at..office.or(role).or(practice)?;
     (!is_of_others(line, &words)).then_some(words)
 }
 

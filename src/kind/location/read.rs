@@ -15,6 +15,7 @@ const ASKED: &[&str] = &[
     "must|should _2 live|reside|locate in|near|within",
     "candidates|applicants|people|someone|individuals who|that? are|is|live|lives|reside|currently based|located|living|residing? in|near|within",
     "living|residing|located in|near",
+    "live|living|reside|residing|located within _3 distance|drive|miles|minutes|commute of|to|from",
     "resident|residents of",
     "become|becoming a|an? resident|residents",
     "residency|residence _3 required",

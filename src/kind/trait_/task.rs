@@ -29,7 +29,8 @@ pub(crate) fn nature(line: &Line<'_>, words: &Range<usize>) -> Option<Nature> {
     if line.labels_of(Family::Trait).any(|l| l.words.start <= at && l.words.end >= words.end) {
         return None;
     }
-    if verb.is(heads, TaskWord::Manner) && (is_joint(line, rest.start) || is_adverb(line.word(rest.start))) {
+    let adverb = is_adverb(line.word(rest.start)) || line.is_one_of(rest.start + 1, &["-"]) && is_adverb(line.word(rest.start + 2));
+    if verb.is(heads, TaskWord::Manner) && (is_joint(line, rest.start) || adverb) {
         return manner(line, heads, rest);
     }
     if verb.is(heads, TaskWord::Disposition) {

@@ -57,7 +57,7 @@ fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
 /// "experience as a nurse", "experience being a team lead": where the role begins.
 fn role(line: &Line<'_>, at: usize) -> Option<usize> {
     let lead = line.matches("working|employed|acting|serving|practicing? as|being", at + 1)?;
-    let article = line.matches("an|a|the", lead);
+    let article = line.matches("an|a|the", lead).or_else(|| line.matches("in - house", lead).map(|_| lead));
     let other = ["well", "required", "needed", "described", "necessary", "per", "outlined", "listed", "noted", "part", "follows"];
     article.or_else(|| (line.is_capital(lead) && !other.contains(&line.word(lead))).then_some(lead))
 }
