@@ -109,7 +109,8 @@ impl Heads {
             settings.extend(words.into_iter().map(|word| (word, setting)));
         }
         let (grades, nouns, adjectives) = (by_first(packed.grade), by_first(packed.noun), by_first(packed.adjective));
-        let firsts = [&grades, &nouns, &adjectives].into_iter().flat_map(|table| table.keys());
+        let trait_verbs = rest_by_first(&packed.traits.verbs);
+        let firsts = [&grades, &nouns, &adjectives].into_iter().flat_map(|table| table.keys()).chain(trait_verbs.keys());
         let firsts = Sieve::new(firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).map(String::as_str));
         Self {
             grades,
@@ -118,7 +119,7 @@ impl Heads {
             firsts,
             trait_nouns: set(packed.traits.nouns),
             trait_adjectives: set(packed.traits.adjectives),
-            trait_verbs: rest_by_first(&packed.traits.verbs),
+            trait_verbs,
             trait_company: set(packed.traits.company),
             prepositions: set(packed.preposition.words),
             settings,

@@ -38,7 +38,7 @@ const STATUSES: &[(&str, AuthorizationStatus)] = &[
 const NO_SPONSORSHIP: &[&str] = &[
     "no _2 sponsorship",
     "not _4 sponsor|sponsors|sponsorship|sponsoring",
-    "unable|cannot|can't|won't|doesn't|don't|never _3 sponsor|sponsorship",
+    "unable|cannot|can't|won't|doesn't|don't|aren't|isn't|never _4 sponsor|sponsorship",
     "without _7 sponsorship|sponsor",
     "ineligible for _3 sponsorship",
     "sponsorship is|are|will _1 not|unavailable",
