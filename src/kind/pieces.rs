@@ -100,7 +100,7 @@ pub(crate) fn token_at(line: &Line<'_>, at: usize, end: usize) -> (Token, usize)
         "ex" if until("ex .|:").is_some() => (Token::Example, until("ex .|:").unwrap_or(at + 1)),
         "eg" | "e.g" | "especially" | "particularly" => (Token::Example, at + 1),
         "to" if until("to include :?").is_some() => (Token::Example, until("to include :?").unwrap_or(at + 1)),
-        "like" => (Token::Example, at + 1),
+        "like" if !line.is_one_of(at + 1, &["to"]) => (Token::Example, at + 1),
         "including" => (Token::Example, until("including ,? but not limited to :?").or_else(|| until("including :|;")).unwrap_or(at + 1)),
         "for" => until("for example|instance").map_or((Token::Word, at + 1), |e| (Token::Example, e)),
         "ie" | "i.e" | "namely" | "specifically" => (Token::Namely, at + 1),
