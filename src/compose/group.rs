@@ -217,7 +217,12 @@ fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bo
 
 /// Whether a head noun stands between here and the next comma or stop: "strong … skills".
 fn tail_ahead(line: &Line<'_>, heads: &Heads, from: usize, limit: usize) -> bool {
-    (from..limit).take_while(|at| !line.is_one_of(*at, &[",", ";", ".", "(", ")"])).take(8).any(|at| heads.noun_at(line, at).is_some())
+    // "… and professional development and the ability to": the noun behind a second join has a phrase of its own
+    let parts = |at: usize| {
+        line.is_one_of(at, &[",", ";", ".", "(", ")"])
+            || line.matches("and|or|with the|a|an?", at).is_some_and(|next| heads.noun_at(line, next).is_some())
+    };
+    (from..limit).take_while(|at| !parts(*at)).take(8).any(|at| heads.noun_at(line, at).is_some())
 }
 
 /// "Software skills: Python, R": a label before the list, which says nothing itself.
@@ -273,6 +278,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
                 && line.matches("who is|are", at).is_none()
                 && joins::by_means_of(line, at).is_none()
             || line.matches("in order to", at).is_some()
+            || line.matches(", inclusive of", at).is_some()
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {
