@@ -102,8 +102,10 @@ pub(super) enum Outlook {
 impl Wording {
     pub(super) fn of(line: &Line<'_>, said: bool) -> Self {
         let about = About::shared();
-        let sought = line.has_any(&about.sought) && !line.has_any(&about.given);
-        Self { sought, about_candidate: sought || line.has_any(&About::shared().candidate), said, opens_with_head: opens_with_head(line) }
+        let given = line.has_any(&about.given);
+        let sought = !given && line.has_any(&about.sought);
+        let about_candidate = sought || (said || !given) && line.has_any(&about.candidate);
+        Self { sought, about_candidate, said, opens_with_head: opens_with_head(line) }
     }
 
     /// What a line can still be in its section.
