@@ -315,6 +315,10 @@ impl Heads {
         // "proficient" is a grade too, so the adjective is looked for at the start of the grades as well.
         let (level, end) = longest(&self.adjectives, line, at)
             .or_else(|| (grade.is_some() && at > 0).then(|| longest(&self.adjectives, line, at - 1)).flatten())?;
+        // "Experience the power of …": what a visitor is invited to
+        if line.is_one_of(at, &["experience"]) && line.is_one_of(at + 1, &["the", "our", "what", "life", "how", "your", "this"]) {
+            return None;
+        }
         let ability = line.is_one_of(end - 1, &["to", "can"]);
         let end = ["both", "the use of", "use of", "using", "working with|in|on", "the", "how to", "all|various", ":"]
             .iter()
