@@ -72,6 +72,10 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         return None; // "Harbor Works Inc."
     }
     let named = trait_label.as_ref().is_some_and(|t| t.start == words.start) || is_capitals(line, words.start);
+    let praised = head.is_some_and(|h| h.kind == HeadKind::Grade) && lists.chances.has(line, words.start);
+    if praised && (words.len() == 1 || line.is_one_of(words.start + 1, &["for", "to", "if", "in"])) {
+        return None; // "a great | opportunity for a student"
+    }
     if is_code(line, &words) || lists.outside.has(line, words.start) && !named {
         return None;
     }
