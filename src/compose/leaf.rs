@@ -59,7 +59,8 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     {
         return None;
     }
-    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) {
+    let letter = words.len() == 1 && line.raw(words.start).len() == 1 && skill_label.is_none(); // "Category B"
+    if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) || letter {
         return None;
     }
     let level = head.and_then(|h| h.level);
