@@ -1,7 +1,7 @@
 //! Makes a posting's text plain, so that the readers behind it meet one form of everything.
 //!
 //! Quotes are straight, spaces are spaces, lines end in LF, list markers at a line's start are `• `, Markdown emphasis,
-//! links, escapes and HTML entities are resolved, hard-wrapped lines are joined. Headings (`#`), quotes (`>`) and numbers
+//! links, escapes and HTML entities are resolved, hard-wrapped and broken lines are joined. Headings (`#`), quotes (`>`) and numbers
 //! of list items (`1.`, `a)`) stay: the segmenter reads them. Every byte of the result knows its way back.
 //!
 //! `"* “C\\+\\+” &amp; **Go**"` in, `"• \"C++\" & Go"` out.
@@ -9,6 +9,7 @@
 //! Dashes: hyphens, en dashes, figure dashes and minus signs become `-`; em dashes and bars (`—`, `―`) become `–`,
 //! so that a range (`3–5`) and a break in the sentence (`Python — a must`) stay apart.
 
+mod broken;
 mod bullet;
 mod entity;
 mod markdown;
@@ -35,11 +36,17 @@ pub fn normalize(original: &str) -> MappedText {
         out: MappedTextBuilder::new(original),
         at: 0,
         drops: Vec::new(),
-        joins: wrap::joins(original).into_iter().peekable(),
+        joins: joins(original).into_iter().peekable(),
     };
     pass.line_start();
     while pass.step() {}
     pass.out.finish()
+}
+
+/// The line ends that stand for a space, or for nothing.
+fn joins(original: &str) -> Vec<(usize, Join)> {
+    let wrapped = wrap::joins(original);
+    if wrapped.is_empty() { broken::joins(original) } else { wrapped }
 }
 
 /// Whether the stretch `span` of `original` stands in strong emphasis (`**…**` or `__…__`) as a whole.

@@ -82,7 +82,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     .collect()
 }
 
-fn is_marked(line: &str) -> bool {
+pub(super) fn is_marked(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
     match first {
         '#' | '>' | '|' => true,
@@ -164,7 +164,7 @@ impl Line<'_> {
 }
 
 /// A lower-case word that no phrase ends with.
-fn is_connector(word: &str) -> bool {
+pub(super) fn is_connector(word: &str) -> bool {
     matches!(
         word,
         "a" | "an"
