@@ -101,7 +101,7 @@ pub(super) fn join_ways(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let told = pieces.get(end..next).is_some_and(|joins| joins.iter().any(|p| matches!(p.token, Token::And | Token::Or)));
         let joined = words(&pieces, from..end).zip(words(&pieces, next..next_end)).is_some_and(|(first, second)| {
             let both = first.start..second.end;
-            told && (shared_parts(line, &both).is_some() || several(line, &both).is_some() && way_of_working(line, second).is_some())
+            told && (shared_parts(line, &both).is_some() || way_of_working(line, second).is_some() && several(line, &both).is_some())
         });
         if joined {
             pieces.iter_mut().take(next).skip(end).for_each(|piece| piece.token = Token::Word);

@@ -122,7 +122,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             "." if depth == 0 && !is_initial(line, at) => return at,
             _ => {}
         }
-        if depth == 0 && at > start {
+        if depth == 0 && at > start && line.is_one_of(at, JOINING) {
             // "Familiarity with machine learning: experience in building models": a head behind a colon begins a thing of its own
             if line.is_one_of(at, &[":"]) && headed(head) && heads.head_at(line, at + 1).is_some_and(|h| headed(Some(h)) && h.end <= limit)
             {
@@ -149,6 +149,12 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
     }
     limit
 }
+
+/// The words at which a group may end: all that [`token_at`] takes for a join, and what may lead to another head.
+const JOINING: &[&str] = &[
+    ":", "\u{2013}", "\u{2014}", "-", ",", "•", "and", "or", "&", "+", "as", "along", "/", "with", "plus", "while", "coupled", "combined",
+    "who", "including",
+];
 
 /// "analytical skills, including the ability to": a part that has a head of its own. Without the comma it is a list of examples.
 fn includes_head(line: &Line<'_>, at: usize) -> bool {
@@ -236,6 +242,9 @@ fn label_colon(line: &Line<'_>, start: usize, end: usize, head: Option<Head>) ->
 /// The farthest that "to" stands behind "use" where both tell of one task, in words.
 const LONGEST_MEANS: usize = 4;
 
+/// The words with which a purpose may begin, beside those that always cut a phrase.
+const PURPOSE: &[&str] = &["to", "in", "within", "across", "when", "as", "through", "by", "for", "during", "among", "using", "inclusive"];
+
 /// What only says why or how: "… to build robust pipelines", "skills in a cross functional setting", up to examples behind it
 /// ("tools to verify contacts (i.e. ZoomInfo)") or the end.
 fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<usize> {
@@ -243,6 +252,9 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
     let ability = head.is_some_and(|h| h.kind == HeadKind::Ability);
     let nature = head.is_some_and(|h| h.kind == HeadKind::Trait);
     for at in range.start + 1..range.end {
+        if !line.is_one_of(at, PURPOSE) && !Words::shared().phrase.cut.has(line, at) {
+            continue;
+        }
         let tail = at > range.start && heads.noun_at(line, at - 1).is_some() && (at - 1 > range.start || head.is_none());
         let to_verb = line.is_one_of(at, &["to"])
             && !(nature && at <= range.start + 2) // "willing to learn", "desire always to learn"
@@ -278,7 +290,7 @@ fn purpose(line: &Line<'_>, range: Range<usize>, head: Option<Head>) -> Range<us
                 && line.matches("who is|are", at).is_none()
                 && joins::by_means_of(line, at).is_none()
             || line.matches("in order to", at).is_some()
-            || line.matches(", inclusive of", at).is_some()
+            || line.matches("inclusive of", at).is_some() && line.is_one_of(at - 1, &[","])
             || line.matches("in support of", at).is_some()
             || line.matches("as applied to", at).is_some() && ability;
         if gone || place || (to_verb && (tail || !ability || !line.is_one_of(at - 1, &[","]))) {

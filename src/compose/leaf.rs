@@ -175,7 +175,8 @@ const MOST_DIGITS: usize = 6;
 
 /// An address of mail or of a page.
 fn is_address(text: &str) -> bool {
-    ["@", "www.", "http:", "https:", ".com/"].iter().any(|sign| text.contains(sign))
+    memchr::memchr3(b'@', b'.', b':', text.as_bytes()).is_some()
+        && ["@", "www.", "http:", "https:", ".com/"].iter().any(|sign| text.contains(sign))
 }
 
 /// "able to | work alone", "comfortable | working alone"; what one has knowledge of is a subject, whatever its form.
@@ -369,15 +370,17 @@ fn begins_long_label(line: &Line<'_>, words: &Range<usize>) -> bool {
 fn trim_end(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     while words.end > words.start {
         let last = words.end - 1;
-        let in_label = line.labels().iter().any(|l| {
-            matches!(l.family, Family::Skill | Family::Trait)
-                && l.words.end == words.end
-                && l.words.start >= words.start
-                && l.words.len() > 1
-        });
-        let closes = line.word(last) == ")" && line.find(words.clone(), &["("]).is_some(); // "Query Language (QL)"
-        let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%") && !closes;
-        if sign || (!in_label && Words::shared().phrase.trailing.has(line, last) && !is_of_others(line, last)) {
+        let in_label = || {
+            line.labels().iter().any(|l| {
+                matches!(l.family, Family::Skill | Family::Trait)
+                    && l.words.end == words.end
+                    && l.words.start >= words.start
+                    && l.words.len() > 1
+            })
+        };
+        let closes = || line.word(last) == ")" && line.find(words.clone(), &["("]).is_some(); // "Query Language (QL)"
+        let sign = line.is_sign(last) && !matches!(line.word(last), "+" | "#" | "%") && !closes();
+        if sign || (Words::shared().phrase.trailing.has(line, last) && !is_of_others(line, last) && !in_label()) {
             words.end = last;
         } else {
             break;

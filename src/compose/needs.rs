@@ -67,6 +67,10 @@ impl Group {
 
     /// "developing services in Java, Go or Rust": what is done, and the list of what it is done with.
     fn by_means(&self, line: &Line<'_>, setting: Setting<'_>) -> Option<Needs> {
+        let has = |from: usize, word: &'static [&'static str]| line.find(from..self.list.end, word).is_some();
+        if !(has(self.list.start, &["or"]) && has(self.list.start, &[","])) {
+            return None; // "developing services in Java": one task
+        }
         let mut depth = 0_usize;
         let (at, end) = (self.list.start..self.list.end).find_map(|at| {
             depth = match line.word(at) {
@@ -75,11 +79,11 @@ impl Group {
                 _ => depth,
             };
             let inside = at > self.list.start && depth == 0 && !self.aside.contains(&at);
-            joins::by_means_of(line, at).filter(|end| inside && *end < self.list.end).map(|end| (at, end))
+            let end = if inside { joins::by_means_of(line, at) } else { None };
+            end.filter(|end| *end < self.list.end).map(|end| (at, end))
         })?;
-        let has = |word: &'static [&'static str]| line.find(end..self.list.end, word).is_some();
-        if !(has(&["or"]) && has(&[","])) {
-            return None; // "developing services in Java": one task
+        if !(has(end, &["or"]) && has(end, &[","])) {
+            return None;
         }
         let done = Self { list: self.list.start..at, aside: at..at, ..self.clone() };
         let means = Self { list: end..self.list.end, ..self.clone() };

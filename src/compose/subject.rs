@@ -50,13 +50,14 @@ pub(super) fn behind(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mentio
         .min_by_key(|found| found.start);
     let Some(subject) = subject else {
         // "… as they provide the background for the duties, including knowledge of: …"
+        if line.find(stretch.clone(), &["candidate", "candidates", "candidate's", "applicant's"]).is_none() {
+            return stretch.start;
+        }
         let listed = line.search(
             "including|includes|include|provide|provided|demonstrate|demonstrated the? knowledge|ability|skill of|to|in",
             stretch.clone(),
         );
-        return listed
-            .filter(|_| line.find(stretch.clone(), &["candidate", "candidates", "candidate's", "applicant's"]).is_some())
-            .map_or(stretch.start, |found| found.start + 1);
+        return listed.map_or(stretch.start, |found| found.start + 1);
     };
     let before = stretch.start..subject.start;
     let named = mentions.iter().any(|m| m.words.start < subject.end && m.words.end > before.start)

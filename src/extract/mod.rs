@@ -20,7 +20,7 @@ use crate::{
     kind::{Force, Mention, Other, Predicate, READERS, trait_, without_overlaps, words::Words},
     line::Line,
     logic::Expr,
-    posting::{Posting, header},
+    posting::{Posting, header, title},
     priority::{Cues, Priority, Region, regions},
     read::Document,
     requirement::{Basis, Needs, Requirement},
@@ -109,13 +109,13 @@ impl Extractor {
         let text = normalize(source.text());
         let mut out = Extraction::empty(source);
         let languages = languages(text.as_str());
-        out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
         if let Some(language) = languages.main() {
             // The title is a title in any language; the other facts are looked for in English wordings.
-            out.posting = Posting { title: out.posting.title, ..document.facts.clone() };
+            out.posting = Posting { title: title(text.as_str(), &document.facts, as_of, taxonomy), ..document.facts.clone() };
             out.unread = Some(Unread::of(language, taxonomy));
             return out;
         }
+        out.posting = header(text.as_str(), &document.facts, as_of, taxonomy);
         out.unread_parts = unread::parts(&languages, &text, taxonomy);
         let passages = lists::settle(text.as_str(), self.segmenter.passages(&text, source.text()), taxonomy);
         for passage in &passages {

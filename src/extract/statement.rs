@@ -16,6 +16,7 @@ use crate::{
     segment::{Passage, Section},
     taxonomy::Family,
 };
+use std::borrow::Cow;
 
 /// The longest sentence that is read, in bytes.
 const LONGEST_SENTENCE: usize = 2_500;
@@ -318,10 +319,13 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
     let heads = Heads::shared();
     let at = usize::from(line.word(0).ends_with("ly"));
     let first = line.word(at);
-    let stem = first.strip_suffix("ies").map_or_else(
-        || first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).to_owned(),
-        |s| format!("{s}y"),
-    );
+    let stem = || match first.strip_suffix("ies") {
+        Some(stem) => Cow::Owned(format!("{stem}y")),
+        None => first.strip_suffix("es").filter(|s| heads.is_verb(s)).or_else(|| first.strip_suffix('s')).unwrap_or(first).into(),
+    };
+    if !heads.is_verb(first) && !heads.is_verb(&stem()) {
+        return false; // most words
+    }
     const HAVING: &[&str] = &[
         "understand", "understands", "know", "knows", "bring", "brings", "possess", "possesses", "hold", "holds", "exhibit", "demonstrate",
         "demonstrates",
@@ -335,5 +339,5 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
         || line.matches("track record", at).is_some()
         || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
         || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);
-    heads.is_verb(first) && !noun || heads.is_verb(&stem) && first != stem && !noun
+    !noun
 }

@@ -2,7 +2,7 @@
 //!
 //! They are data (`data/statements.toml`); what follows from them is said by `statement`.
 
-use aho_corasick::AhoCorasick;
+use crate::text::Finder;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -88,14 +88,10 @@ const EARLY: usize = 60;
 
 /// Whether a line has a word without which it states nothing about the candidate outside the sections that ask: `require`, or early on, `engineer`.
 pub(super) fn is_telling(piece: &str) -> bool {
-    static TELLING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.telling.words));
-    static ROLES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&SHARED.class.role));
+    static TELLING: LazyLock<Finder> = LazyLock::new(|| Finder::new(&SHARED.telling.words));
+    static ROLES: LazyLock<Finder> = LazyLock::new(|| Finder::new(&SHARED.class.role));
     let early = || (0..=EARLY.min(piece.len())).rev().find_map(|at| piece.get(..at)).unwrap_or(piece);
-    TELLING.as_ref().is_none_or(|telling| telling.is_match(piece)) || ROLES.as_ref().is_some_and(|roles| roles.is_match(early()))
-}
-
-fn automaton(words: &[String]) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+    TELLING.is_in(piece) || ROLES.is_in(early())
 }
 
 #[cfg(test)]
@@ -105,6 +101,8 @@ mod tests {
     #[test]
     fn the_data_is_read_and_has_no_class_left_in_it() {
         let packed: Packed = serde_json::from_str(PACKED).unwrap();
+        let sought = packed.telling.words.iter().chain(&packed.class.role);
+        assert!(sought.clone().next().is_some() && sought.clone().all(|word| word.len() > 1 && word.to_lowercase() == **word));
         let about = packed.about;
         for list in [
             about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.needless,

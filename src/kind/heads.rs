@@ -5,7 +5,11 @@
 mod packed;
 
 use super::{Setting, SkillLevel};
-use crate::{line::Line, taxonomy::Family, text::flat::Sieve};
+use crate::{
+    line::Line,
+    taxonomy::Family,
+    text::{flat::Sieve, key::lower},
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -95,21 +99,21 @@ impl Heads {
 
     /// The setting that a word or two name.
     pub(crate) fn setting(&self, text: &str) -> Option<Setting> {
-        self.settings.get(&text.to_lowercase()).copied()
+        self.settings.get(&*lower(text)).copied()
     }
 
     /// Whether a phrase, or its last words, names an industry, a role or a kind of work: "retail management".
     pub(crate) fn is_area(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        self.work.contains(&lower) || ends_in(&self.areas, &lower) || ends_in(&self.industries, &lower)
+        let lower = lower(text);
+        self.work.contains(&*lower) || ends_in(&self.areas, &lower) || ends_in(&self.industries, &lower)
     }
 
     /// Whether a phrase names an industry by its last words, or as a whole a role or a kind of work: "orthopedic surgery", "sales",
     /// but neither "data management" nor the task "supervising".
     pub(crate) fn is_industry(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let kind = self.areas.contains(&lower) && !lower.ends_with("ing");
-        self.work.contains(&lower) || kind || ends_in(&self.industries, &lower)
+        let lower = lower(text);
+        let kind = self.areas.contains(&*lower) && !lower.ends_with("ing");
+        self.work.contains(&*lower) || kind || ends_in(&self.industries, &lower)
     }
 
     /// Whether a word names a place of work.
@@ -139,7 +143,7 @@ impl Heads {
 
     /// Whether a phrase is a disposition where it stands among others.
     pub(crate) fn is_trait_in_company(&self, text: &str) -> bool {
-        self.trait_company.contains(&text.to_lowercase())
+        self.trait_company.contains(&*lower(text))
     }
 
     /// Whether a word can be that in a task.

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// conjunction or a slash ("R&D", "CI/CD", "research and development").
 #[must_use]
 pub(crate) fn list_pieces(line: &Line<'_>, range: Range<usize>, families: &[Family]) -> Vec<Piece> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(range.len());
     let mut at = range.start;
     while at < range.end {
         let whole = line.labels_at(at).find(|l| l.words.end <= range.end && families.contains(&l.family));

@@ -3,6 +3,7 @@
 use super::{
     made::{Made, of_list},
     pattern::rarest,
+    word_set::{WordSet, place},
 };
 
 /// The most patterns of a list that are told apart.
@@ -13,8 +14,8 @@ const MOST: usize = 64;
 pub(super) struct Group {
     /// The patterns that can do without any word, a bit each.
     always: u64,
-    /// A few bits of every word's hash, to pass over most other words.
-    sieve: [u64; 16],
+    /// All words, to pass over most lines and most words of the others.
+    set: WordSet,
     /// The hashes of words, in their order, each with the patterns of which it is a word.
     words: Box<[(u32, u64)]>,
 }
@@ -37,29 +38,28 @@ impl Group {
                 None => always |= 1 << number,
             }
         }
-        let mut sieve = [0; 16];
-        for hash in words.keys() {
-            if let Some(part) = sieve.get_mut(part(*hash)) {
-                *part |= bit(*hash);
-            }
-        }
-        Self { always, sieve, words: words.into_iter().collect() }
+        let mut set = WordSet::default();
+        words.keys().for_each(|hash| set.insert(*hash));
+        Self { always, set, words: words.into_iter().collect() }
     }
 
     /// The patterns that may be in a line of these words, a bit each.
-    pub(super) fn likely(&self, hashes: &[u32]) -> u64 {
-        hashes.iter().fold(self.always, |likely, own| {
-            let passes = self.sieve.get(part(*own)).is_some_and(|part| part & bit(*own) != 0);
-            let found = if passes { self.words.binary_search_by_key(own, |(hash, _)| *hash).ok() } else { None };
-            likely | found.and_then(|at| self.words.get(at)).map_or(0, |(_, patterns)| *patterns)
-        })
+    pub(super) fn likely(&self, hashes: &[u32], line: &WordSet) -> u64 {
+        let mut likely = self.always;
+        if self.set.meets(line) {
+            for own in hashes {
+                if self.set.holds(place(*own)) {
+                    likely |= self.with(*own);
+                }
+            }
+        }
+        likely
     }
-}
 
-fn part(hash: u32) -> usize {
-    (hash >> 6 & 15) as usize
-}
-
-fn bit(hash: u32) -> u64 {
-    1 << (hash & 63)
+    /// The patterns of which a word is one that they cannot do without.
+    #[inline(never)]
+    fn with(&self, own: u32) -> u64 {
+        let found = self.words.binary_search_by_key(&own, |(hash, _)| *hash).ok();
+        found.and_then(|at| self.words.get(at)).map_or(0, |(_, patterns)| *patterns)
+    }
 }

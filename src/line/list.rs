@@ -41,15 +41,17 @@ impl<W: AsRef<str> + Ord> List<W> {
     }
 
     /// Whether a word, given with its hash, is in the list.
+    #[inline]
     pub(super) fn holds<'l>(&self, own: u32, word: impl FnOnce() -> &'l str) -> bool {
-        self.sieve.get(part(own)).is_some_and(|part| part & bit(own) != 0) && {
-            let first = self.words.partition_point(|(hash, _)| *hash < own);
-            let mut same = self.words.iter().skip(first).take_while(|(hash, _)| *hash == own).peekable();
-            same.peek().is_some() && {
-                let word = word();
-                same.any(|(_, known)| known.as_ref() == word)
-            }
-        }
+        self.sieve.get(part(own)).is_some_and(|part| part & bit(own) != 0) && self.has(own, word())
+    }
+
+    /// The same for a word that the sieve lets through.
+    #[inline(never)]
+    fn has(&self, own: u32, word: &str) -> bool {
+        let first = self.words.partition_point(|(hash, _)| *hash < own);
+        let mut same = self.words.iter().skip(first).take_while(|(hash, _)| *hash == own);
+        same.any(|(_, known)| known.as_ref() == word)
     }
 
     /// Where its words may stand in the set of a line's words.

@@ -20,10 +20,20 @@ impl<T, const N: usize> Made<T, N> {
     }
 
     /// The value of a constant, made where it is not there yet; `None` where the table is full.
+    #[inline]
     pub(super) fn get(&self, key: Key, make: impl Fn() -> T) -> Option<&T> {
-        let first = (key.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        let first = ((key.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize;
+        match self.slots.get(first & (N - 1)).and_then(OnceLock::get) {
+            Some((known, value)) if *known == key => Some(value),
+            _ => self.find(key, first, make),
+        }
+    }
+
+    /// The same where the first slot that is tried does not hold it.
+    #[inline(never)]
+    fn find(&self, key: Key, first: usize, make: impl Fn() -> T) -> Option<&T> {
         (0..N).find_map(|step| {
-            let slot = self.slots.get((first as usize).wrapping_add(step) & (N - 1))?;
+            let slot = self.slots.get(first.wrapping_add(step) & (N - 1))?;
             let (known, value) = slot.get_or_init(|| (key, make()));
             (*known == key).then_some(value)
         })

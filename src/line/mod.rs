@@ -59,10 +59,15 @@ impl<'a> Line<'a> {
     pub fn new(text: &'a str, taxonomy: &'a Taxonomy, as_of: jiff::civil::Date) -> Self {
         let (mut folds, mut cut) = (String::with_capacity(text.len() + 16), Vec::with_capacity(text.len() / 4));
         words(text, &mut folds, &mut cut);
-        let hashes: Vec<u32> = cut.iter().map(|word| hash(word.folded.of(&folds))).collect();
-        let stems = cut.iter().zip(&hashes).map(|(word, own)| stem_hash(word.folded.of(&folds), *own)).collect();
+        let (mut hashes, mut stems) = (Vec::with_capacity(cut.len()), Vec::with_capacity(cut.len()));
         let mut word_set = WordSet::default();
-        hashes.iter().for_each(|hash| word_set.insert(*hash));
+        for word in &cut {
+            let folded = word.folded.of(&folds);
+            let own = hash(folded);
+            hashes.push(own);
+            stems.push(stem_hash(folded, own));
+            word_set.insert(own);
+        }
         Self {
             text,
             taxonomy,
@@ -105,20 +110,27 @@ impl<'a> Line<'a> {
 
     /// Whether word `at` is one of `list`.
     #[must_use]
+    #[inline]
     pub fn is_one_of(&self, at: usize, list: &'static [&'static str]) -> bool {
-        if list.len() > SHORT
-            && let Some(known) = List::of(list)
-        {
-            return self.is_in(at, known);
+        if list.len() > SHORT {
+            return self.is_among(at, list);
         }
+        // Where it is called, the words are known: they are compared without a call.
         let word = self.words.get(at).and_then(|w| self.folds.as_bytes().get(w.folded.start..w.folded.end)).unwrap_or_default();
-        // The first byte tells most words apart without a call.
-        let first = word.first();
-        first.is_some() && list.iter().any(|other| other.as_bytes().first() == first && other.as_bytes() == word)
+        !word.is_empty() && list.iter().any(|other| other.as_bytes() == word)
+    }
+
+    /// Whether word `at` is one of a list that is looked up by hash.
+    fn is_among(&self, at: usize, list: &'static [&'static str]) -> bool {
+        match List::of(list) {
+            Some(known) => self.is_in(at, known),
+            None => list.contains(&self.word(at)),
+        }
     }
 
     /// Whether word `at` is in a list.
     #[must_use]
+    #[inline]
     pub(crate) fn is_in<W: AsRef<str> + Ord>(&self, at: usize, list: &List<W>) -> bool {
         self.hashes.get(at).is_some_and(|hash| list.holds(*hash, || self.word(at)))
     }
@@ -262,7 +274,7 @@ impl<'a> Line<'a> {
 
     /// The entries of a constant list whose patterns may be in the line, in their order: a look at all of them at once.
     pub fn likely<T>(&self, list: &'static [T], pattern: fn(&T) -> &'static str) -> impl Iterator<Item = &'static T> {
-        let likely = Group::of(list, pattern).map(|group| group.likely(&self.hashes));
+        let likely = Group::of(list, pattern).map(|group| group.likely(&self.hashes, &self.word_set));
         let entries = list.iter().enumerate();
         entries.filter(move |(number, _)| likely.is_none_or(|likely| likely >> number & 1 != 0)).map(|(_, entry)| entry)
     }

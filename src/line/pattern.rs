@@ -19,17 +19,18 @@ const WIDEST_GAP: usize = 9;
 /// Where the pattern ends when it begins at word `at`; `None` where it does not fit.
 #[must_use]
 pub fn matches_at(line: &Line<'_>, pattern: &'static str, at: usize) -> Option<usize> {
-    with_pattern(pattern, |pattern| if pattern.may_begin_at(line, at) { ends(line, &pattern.items, at) } else { None })
+    match Pattern::known(pattern) {
+        Some(known) => known.end(line, at),
+        None => Pattern::parse(pattern).end(line, at),
+    }
 }
 
 /// The first place in `range` where the pattern begins, and its end, which is neither there nor behind the range.
 pub(super) fn search(line: &Line<'_>, pattern: &'static str, range: Range<usize>) -> Option<Range<usize>> {
-    with_pattern(pattern, |pattern| {
-        let limit = range.end;
-        let fits = |at: usize| if pattern.may_begin_at(line, at) { ends(line, &pattern.items, at) } else { None };
-        let found = |at: usize| fits(at).filter(|end| *end <= limit && *end > at).map(|end| at..end);
-        if pattern.may_be_in(line) { range.into_iter().find_map(found) } else { None }
-    })
+    match Pattern::known(pattern) {
+        Some(known) => known.find(line, range),
+        None => Pattern::parse(pattern).find(line, range),
+    }
 }
 
 /// A pattern, parsed.
@@ -46,6 +47,9 @@ struct Pattern {
 /// Ends the places of an item's words; no word has it for its place.
 const END: Place = Place::MAX;
 
+/// The most words of an item that are looked for one by one before a pattern is tried.
+const MOST_NEEDED: usize = 24;
+
 /// Words that stand in most lines, so that an item that allows one of them is no help.
 const COMMON: &[&str] =
     &["a", "an", "and", "or", "of", "in", "to", "the", "is", "are", "be", "for", "with", "as", "at", "on", ",", ".", "-", "this", "our"];
@@ -55,15 +59,31 @@ enum Item {
     /// Up to so many words.
     Gap(usize),
     /// One of some words, a number, any word.
-    One { words: Box<[(u32, &'static str)]>, number: bool, any: bool, optional: bool },
+    One { words: Words, number: bool, any: bool, optional: bool },
 }
 
-/// Patterns are constants of the code: one is parsed when it is first met, and known by its address.
-fn with_pattern<T>(pattern: &'static str, read: impl FnOnce(&Pattern) -> T) -> T {
-    static PARSED: Made<Pattern, 4096> = Made::new();
-    match PARSED.get(of_text(pattern), || Pattern::parse(pattern)) {
-        Some(known) => read(known),
-        None => read(&Pattern::parse(pattern)),
+/// The words of an item in the order of their hashes: some items name all trades.
+#[derive(Debug)]
+struct Words {
+    /// A bit of every word's hash.
+    bits: u64,
+    words: Box<[(u32, &'static str)]>,
+}
+
+impl Words {
+    fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut words: Box<[_]> = words.map(|word| (hash(word), word)).collect();
+        words.sort_unstable();
+        Self { bits: words.iter().fold(0, |bits, (hash, _)| bits | bit(*hash)), words }
+    }
+
+    /// Whether word `at` of a line, which has the hash `own`, is one of them.
+    fn hold(&self, line: &Line<'_>, at: usize, own: u32) -> bool {
+        self.bits & bit(own) != 0 && {
+            let first = self.words.partition_point(|(hash, _)| *hash < own);
+            let mut same = self.words.iter().skip(first).take_while(|(hash, _)| *hash == own);
+            same.any(|(_, word)| line.word(at) == *word)
+        }
     }
 }
 
@@ -85,10 +105,32 @@ fn by_rarity(items: &[Item]) -> Vec<&[(u32, &'static str)]> {
 }
 
 impl Pattern {
+    /// Patterns are constants of the code: one is parsed when it is first met, and known by its address. `None` where there is no
+    /// room for more.
+    #[inline]
+    fn known(pattern: &'static str) -> Option<&'static Self> {
+        static PARSED: Made<Pattern, 4096> = Made::new();
+        PARSED.get(of_text(pattern), || Self::parse(pattern))
+    }
+
     fn parse(pattern: &'static str) -> Self {
         let items: Box<[Item]> = items(pattern).collect();
-        let needs = by_rarity(&items).into_iter().flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
+        let needs = by_rarity(&items).into_iter().filter(|words| words.len() <= MOST_NEEDED);
+        let needs = needs.flat_map(|words| words.iter().map(|(hash, _)| place(*hash)).chain([END])).collect();
         Self { needs, begins: begins(&items), items }
+    }
+
+    /// Where it ends when it begins at word `at`.
+    #[inline]
+    fn end(&self, line: &Line<'_>, at: usize) -> Option<usize> {
+        if self.may_begin_at(line, at) { ends(line, &self.items, at) } else { None }
+    }
+
+    /// The first place in `range` where it begins, and its end.
+    fn find(&self, line: &Line<'_>, range: Range<usize>) -> Option<Range<usize>> {
+        let limit = range.end;
+        let found = |at: usize| self.end(line, at).filter(|end| *end <= limit && *end > at).map(|end| at..end);
+        if self.may_be_in(line) { range.into_iter().find_map(found) } else { None }
     }
 
     /// Whether it may begin with word `at`: a quick look, since most words begin none.
@@ -115,7 +157,7 @@ fn begins(items: &[Item]) -> u64 {
     let mut bits = 0;
     for item in items {
         let Item::One { words, number: false, any: false, optional } = item else { return u64::MAX };
-        bits = words.iter().fold(bits, |bits, (hash, _)| bits | bit(*hash));
+        bits |= words.bits;
         if !optional {
             return bits;
         }
@@ -137,21 +179,21 @@ impl Item {
             return Self::Gap(most.min(WIDEST_GAP));
         }
         let has = |sign: &str| body.split('|').any(|word| word == sign);
-        let words = body.split('|').filter(|word| !matches!(*word, "#" | "_")).map(|word| (hash(word), word));
-        Self::One { words: words.collect(), number: has("#"), any: has("_"), optional }
+        let words = body.split('|').filter(|word| !matches!(*word, "#" | "_"));
+        Self::One { words: Words::new(words), number: has("#"), any: has("_"), optional }
     }
 
     /// The words of which one must be there; `None` where there may be none.
     fn need(&self) -> Option<&[(u32, &'static str)]> {
         let Self::One { words, number: false, any: false, optional: false } = self else { return None };
-        Some(words)
+        Some(&words.words)
     }
 
     /// Whether the item is word `at`.
     fn is(&self, line: &Line<'_>, at: usize) -> bool {
         let Self::One { words, number, any, .. } = self else { return false };
         let Some(own) = line.hashes.get(at) else { return false };
-        words.iter().any(|(hash, word)| hash == own && line.word(at) == *word) || *number && line.is_number(at) || *any && !line.is_sign(at)
+        words.hold(line, at, *own) || *number && line.is_number(at) || *any && !line.is_sign(at)
     }
 }
 

@@ -21,6 +21,12 @@ impl WordSet {
         }
     }
 
+    /// Whether a word may be in both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        // Without a way out in the middle, so that several parts are compared at once.
+        self.0.iter().zip(&other.0).fold(0, |both, (own, other)| both | own & other) != 0
+    }
+
     /// Whether the word of a place may be in the set.
     pub(super) fn holds(&self, place: Place) -> bool {
         self.0.get(usize::from(place >> 6)).is_some_and(|part| part >> (place & 63) & 1 != 0)

@@ -5,7 +5,7 @@
 mod header;
 
 pub use crate::value::money::PayPeriod;
-pub use header::header;
+pub use header::{header, title};
 
 use crate::value::PartialDate;
 use serde::{Deserialize, Serialize};

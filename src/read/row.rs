@@ -90,6 +90,10 @@ fn column<'a>(row: &'a Map<String, Value>, names: &[&str]) -> Option<(&'a str, &
 
 /// Compares the name of a column with one in lower case and without signs.
 fn is_named(column: &str, name: &str) -> bool {
+    // Nearly all other columns begin with another letter.
+    if column.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric() && Some(first.to_ascii_lowercase()) != name.bytes().next()) {
+        return false;
+    }
     let letters = column.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
     let is_foreign = !column.is_ascii() || !name.is_ascii();
     if is_foreign { key(column) == name } else { letters.eq(name.bytes()) }

@@ -10,8 +10,8 @@ use super::{
     section::{Headings, Section},
     words::{form_labels, starters},
 };
-use crate::text::{Span, closes_name};
-use heading::{ends_label, heading_at};
+use crate::text::{Span, closes_name, key::lower};
+use heading::{LONGEST_FIRST, heading_at, label};
 use rustc_hash::FxHashMap;
 
 /// Words behind which no item begins.
@@ -82,6 +82,7 @@ impl Breaker {
         if let Some(cut) = heading_at(text, rest.start, rest, headings, true, first) {
             return cut;
         }
+        let label = std::cell::LazyCell::new(|| label(body));
         let mut from = 0;
         while let Some((at, c)) = next_place(body, from) {
             let here = rest.start + at;
@@ -107,7 +108,7 @@ impl Breaker {
             }
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
-                if (boundary != Boundary::None || before == Some(' ') && !ends_label(body, at))
+                if (boundary != Boundary::None || before == Some(' ') && !label.contains(&at))
                     && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false)
                 {
                     return Cut { end: here, ..cut };
@@ -147,7 +148,7 @@ impl Breaker {
 
     fn is_abbreviation(&self, body: &str, dot: usize, rest: &str) -> bool {
         let before = body.get(..dot).unwrap_or_default();
-        let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | '/')).next().unwrap_or_default().to_lowercase();
+        let word = lower(before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | '/')).next().unwrap_or_default());
         if word.len() == 1 && word.chars().all(|c| c.is_alphabetic()) && word != "c" && word != "r" {
             return true; // an initial
         }
@@ -156,19 +157,33 @@ impl Breaker {
             return true; // the number of an item
         }
         // "… or Ph.D. Strong knowledge": an abbreviation ends a sentence where an item opener follows.
-        ABBREVIATIONS.contains(&word.as_str()) && !self.opens_item(rest.trim_start())
+        ABBREVIATIONS.contains(&&*word) && !self.opens_item(rest.trim_start())
     }
 
     /// Whether a text begins with words that only begin list items.
     pub(super) fn opens_item(&self, text: &str) -> bool {
-        let begins = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').take(self.longest + 1);
-        let first: String = begins.flat_map(char::to_lowercase).collect();
-        let Some(rests) = self.starters.get(first.as_str()) else { return false };
-        let behind = text.get(first.len()..).unwrap_or_default();
+        let Some((first, rests)) = self.starters_of(text) else { return false };
+        let behind = text.get(first..).unwrap_or_default();
         if behind.starts_with(|c: char| c.is_alphanumeric()) {
             return false;
         }
         rests.iter().any(|rest| rest.is_empty() || starts_with_words(behind.trim_start_matches([' ', '-']), rest))
+    }
+
+    /// The length of the first word of a text, and the openers that begin with it.
+    fn starters_of(&self, text: &str) -> Option<(usize, &[&str])> {
+        let letters = text.bytes().take_while(|b| b.is_ascii_alphabetic() || *b == b'\'').count();
+        let mut folded = [0; LONGEST_FIRST];
+        if let Some(folded) = folded.get_mut(..letters)
+            && text.as_bytes().get(letters).is_none_or(u8::is_ascii)
+        {
+            folded.copy_from_slice(text.as_bytes().get(..letters)?);
+            folded.make_ascii_lowercase();
+            return Some((letters, self.starters.get(std::str::from_utf8(folded).ok()?)?));
+        }
+        let begins = text.chars().take_while(|c| c.is_alphabetic() || *c == '\'').take(self.longest + 1);
+        let first: String = begins.flat_map(char::to_lowercase).collect();
+        Some((first.len(), self.starters.get(first.as_str())?))
     }
 
     /// What stands between the character before `at` and the capital at `at`.

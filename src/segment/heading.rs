@@ -69,6 +69,9 @@ impl Segmenter {
     /// "What You'll Love About Harbor Works": a heading that names the employer where others say "us".
     fn of_employer(&self, line: &str) -> Option<Section> {
         let words = line.trim_end_matches([':', ' ']).split_whitespace();
+        if !words.clone().next_back()?.starts_with(char::is_uppercase) {
+            return None;
+        }
         let named = words.clone().rev().take_while(|word| word.starts_with(|c: char| c.is_uppercase())).count();
         let count = words.clone().count();
         let joint = |at: usize| {

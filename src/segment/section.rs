@@ -87,7 +87,7 @@ impl Headings {
 
     /// The section that a whole line opens, if it is a known heading.
     pub(super) fn section(&self, line: &str) -> Option<Section> {
-        let (mut folds, mut key) = (String::new(), String::new());
+        let (mut folds, mut key) = (String::with_capacity(line.len()), String::with_capacity(line.len()));
         let (mut at, mut section) = (0, None);
         while let Some(word) = next_word(line, at, &mut folds) {
             at = word.span.end;

@@ -150,7 +150,7 @@ impl Automaton<'_> {
     /// The number of each word's stem; [`UNKNOWN`] where no label has it.
     pub(super) fn forms<'l>(self, line: Cut<'l>) -> &'l [u32] {
         let form = |(word, hash): (&Word, &u32)| {
-            let form = self.trie.forms.get_hashed(*hash, stem(word.folded.of(line.folds)));
+            let form = self.trie.forms.get_hashed(*hash, || stem(word.folded.of(line.folds)));
             form.and_then(|form| u32::try_from(form).ok()).unwrap_or(UNKNOWN)
         };
         &line.forms.get_or_init(|| Forms(line.words.iter().zip(line.stems).map(form).collect())).0
@@ -158,16 +158,11 @@ impl Automaton<'_> {
 
     /// Hands over the labels that end at a node and pass their rules.
     fn labels(self, line: Cut<'_>, words: Range<usize>, node: u32, wanted: &impl Fn(Family) -> bool, hand: &mut impl FnMut(LabelMention)) {
-        for [concept, label] in slice(self.trie.ends.as_chunks().0, &self.trie.end_starts, node as usize) {
-            let id = ConceptId(*concept);
-            let (Some(family), Some(first), Some(last)) =
-                (self.concepts.family(id), line.words.get(words.start), line.words.get(words.end - 1))
-            else {
+        for [end, label] in slice(self.trie.ends.as_chunks().0, &self.trie.end_starts, node as usize) {
+            let (family, id) = (Trie::ended(*end).0.filter(|family| wanted(*family)), ConceptId(Trie::ended(*end).1));
+            let (Some(family), Some(first), Some(last)) = (family, line.words.get(words.start), line.words.get(words.end - 1)) else {
                 continue;
             };
-            if !wanted(family) {
-                continue;
-            }
             let span = first.span.cover(last.span);
             let allowed = *label == 0 || allows(self.concepts.get(id), *label as usize - 1, line, &words, span.of(line.text));
             if allowed {
@@ -191,8 +186,16 @@ fn stops<'l>(line: Cut<'l>, neighbors: &mut impl Iterator<Item = &'l Word>, list
     if list.is_empty() {
         return false;
     }
-    let named = |word: &Word| list.iter().any(|stop| stop == word.folded.of(line.folds));
-    neighbors.find(|word| named(word) || !is_hyphen(line.text, word)).is_some_and(named)
+    for word in neighbors {
+        let own = word.folded.of(line.folds);
+        if list.iter().any(|stop| stop == own) {
+            return true;
+        }
+        if !is_hyphen(line.text, word) {
+            return false;
+        }
+    }
+    false
 }
 
 /// The same letters in the same case, but for hyphens, dots and white space. A plural `s` may follow where it cannot make another

@@ -98,7 +98,7 @@ impl Taxonomy {
     /// The concept of a family that the whole of `phrase` names, such as `scikit learn`.
     #[must_use]
     pub fn named(&self, family: Family, phrase: &str) -> Option<ConceptId> {
-        let (mut folds, mut cut) = (String::new(), Vec::new());
+        let (mut folds, mut cut) = (String::with_capacity(phrase.len()), Vec::with_capacity(phrase.len() / 4 + 1));
         words(phrase, &mut folds, &mut cut);
         let (stems, forms) = (stems(&folds, &cut), OnceCell::new());
         self.automaton().whole(Cut { text: phrase, folds: &folds, words: &cut, stems: &stems, forms: &forms }, family)

@@ -12,7 +12,8 @@ use crate::text::{
 };
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, VecDeque},
 };
 
 /// Everything that a taxonomy holds.
@@ -51,7 +52,8 @@ pub(super) struct Trie {
     pub(super) begun: Vec<u32>,
     /// Where each node's labels begin in `ends`.
     pub(super) end_starts: Vec<u32>,
-    /// The concept of each label, and the label's number within it plus one where it has rules, else 0; in pairs.
+    /// The concept of each label with its family (see [`Trie::ended`]), and the label's number within the concept plus one where it
+    /// has rules, else 0; in pairs.
     pub(super) ends: Vec<u32>,
 }
 
@@ -75,7 +77,7 @@ impl Tables {
         out.up_starts.push(count(out.up.len()));
         out.ids = Names::new(concepts.iter().map(|(_, concept, _)| concept.id.as_str()));
         out.entries = entries.into();
-        out.trie = builder.finish();
+        out.trie = builder.by_use().finish();
         out
     }
 
@@ -121,7 +123,15 @@ impl Tables {
 /// How many bits mark the edges of a trie.
 const PAIR_BITS: u32 = 19;
 
+/// The lowest bit of a family in an end; the number of the concept stands below it.
+const FAMILY_BIT: u32 = 24;
+
 impl Trie {
+    /// The family of an end, and the number of its concept.
+    pub(super) fn ended(end: u32) -> (Option<Family>, u32) {
+        (Family::ALL.get((end >> FAMILY_BIT) as usize).copied(), end & ((1 << FAMILY_BIT) - 1))
+    }
+
     /// Whether a label of a family may begin with a stem, given by its hash.
     pub(super) fn may_begin(&self, family: Family, stem: u32) -> bool {
         self.begun.get(beginning(stem)).is_some_and(|families| families >> family as u32 & 1 != 0)
@@ -155,6 +165,8 @@ struct Builder {
     forms: HashMap<String, u32>,
     /// The stems in the order of their numbers.
     names: Vec<String>,
+    /// How many words of labels each stem is of.
+    uses: Vec<usize>,
     /// From a node by a stem to the next node.
     steps: BTreeMap<(u32, u32), u32>,
     ends: BTreeMap<u32, Vec<[u32; 2]>>,
@@ -170,9 +182,9 @@ impl Builder {
             if node == 0 {
                 continue;
             }
-            let ends = self.ends.entry(node).or_default();
-            if concept.case.is_some() || !ends.iter().any(|[other, _]| *other == number) {
-                ends.push([number, if ruled { at } else { 0 }]);
+            let (ends, end) = (self.ends.entry(node).or_default(), number | (family as u32) << FAMILY_BIT);
+            if concept.case.is_some() || !ends.iter().any(|[other, _]| *other == end) {
+                ends.push([end, if ruled { at } else { 0 }]);
             }
         }
     }
@@ -196,10 +208,40 @@ impl Builder {
 
     fn form(&mut self, (begin, end): (&str, &str)) -> u32 {
         let (stem, next) = ([begin, end].concat(), count(self.names.len()));
-        *self.forms.entry(stem.clone()).or_insert_with(|| {
+        let form = *self.forms.entry(stem.clone()).or_insert_with(|| {
             self.names.push(stem);
+            self.uses.push(0);
             next
-        })
+        });
+        if let Some(uses) = self.uses.get_mut(form as usize) {
+            *uses += 1;
+        }
+        form
+    }
+
+    /// The same with other numbers: stems that many labels have come first, and nodes in the order of the stems that lead to them,
+    /// nearest to the root first. What most lines ask for then lies together.
+    fn by_use(self) -> Self {
+        let mut stems: Vec<(usize, String)> = self.names.into_iter().enumerate().collect();
+        stems.sort_by_key(|(old, _)| (Reverse(self.uses.get(*old).copied()), *old));
+        let forms: HashMap<usize, u32> = stems.iter().map(|(old, _)| *old).zip(0..).collect();
+        let form = |old: u32| forms.get(&(old as usize)).copied().unwrap_or_default();
+        let steps: BTreeMap<(u32, u32), u32> = self.steps.into_iter().map(|((node, old), next)| ((node, form(old)), next)).collect();
+        let (mut nodes, mut queue) = (HashMap::from([(0, 0)]), VecDeque::from([0]));
+        while let Some(node) = queue.pop_front() {
+            for next in steps.range((node, 0)..=(node, u32::MAX)).map(|(_, next)| *next) {
+                nodes.insert(next, count(nodes.len()));
+                queue.push_back(next);
+            }
+        }
+        let node = |old: u32| nodes.get(&old).copied().unwrap_or_default();
+        Self {
+            names: stems.into_iter().map(|(_, stem)| stem).collect(),
+            steps: steps.into_iter().map(|((from, form), next)| ((node(from), form), node(next))).collect(),
+            ends: self.ends.into_iter().map(|(old, ends)| (node(old), ends)).collect(),
+            begun: self.begun,
+            ..Self::default()
+        }
     }
 
     fn finish(self) -> Trie {

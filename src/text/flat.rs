@@ -161,21 +161,32 @@ impl Names {
 
     /// The number of a name.
     pub(crate) fn get(&self, name: &str) -> Option<usize> {
-        self.get_hashed(hash(name), (name, ""))
+        self.get_hashed(hash(name), || (name, ""))
     }
 
-    /// The number of a name that is given in two parts, with its hash.
-    pub(crate) fn get_hashed(&self, hash: u32, (begin, end): (&str, &str)) -> Option<usize> {
+    /// The number of a name that is given by its hash; its two parts are asked for where one may be it.
+    pub(crate) fn get_hashed<'n>(&self, hash: u32, parts: impl Fn() -> (&'n str, &'n str)) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = hash as usize & mask;
         loop {
             let slot = *self.slots.get(at)?;
             let number = (slot & ((1 << NUMBER_BITS) - 1)).checked_sub(1)? as usize;
-            if tag(slot) == tag(hash) && self.name(number).strip_prefix(begin) == Some(end) {
+            if tag(slot) == tag(hash) && self.is_name(number, parts()) {
                 return Some(number);
             }
             at = (at + 1) & mask;
         }
+    }
+}
+
+impl Names {
+    /// Whether the name with a number is what two parts make.
+    fn is_name(&self, number: usize, (begin, end): (&str, &str)) -> bool {
+        let bounds = self.starts.get(number).zip(self.starts.get(number + 1));
+        let name = bounds.and_then(|(from, to)| self.text.as_bytes().get(*from as usize..*to as usize));
+        name.and_then(|name| name.split_at_checked(begin.len())).is_some_and(|(first, last)| {
+            first == begin.as_bytes() && last.len() == end.len() && (last.is_empty() || last == end.as_bytes())
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 //! `Databases` is looked up as `database`, the heading `Skills & Abilities:` as `skills and abilities`. `build.rs` shares this file.
 
 use super::words::words;
+use std::borrow::Cow;
 
 /// A folded word without its plural ending, in two parts, on words of four letters and more: `databases` → `database`,
 /// `technologies` → `technolog` + `y`.
@@ -19,6 +20,12 @@ pub(crate) fn stem(word: &str) -> (&str, &'static str) {
         b's' | b'u' | b'i' => (word, ""),
         _ => (cut(1), ""),
     }
+}
+
+/// A text in lower case; no copy is made where it is so already.
+#[allow(dead_code, reason = "the build does without")]
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) { text.to_lowercase().into() } else { text.into() }
 }
 
 /// A heading's words in lower case with single spaces, signs left out, `&` as `and`.

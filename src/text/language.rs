@@ -149,22 +149,33 @@ enum Small {
 
 impl Small {
     fn of(word: &[u8]) -> Self {
-        let mut lower = [0; 4];
-        let Some(lower) = lower.get_mut(..word.len()) else { return Self::Other };
-        lower.copy_from_slice(word);
-        lower.make_ascii_lowercase();
-        match &*lower {
-            b"the" | b"and" | b"to" | b"of" | b"with" | b"you" | b"our" | b"your" | b"this" | b"be" | b"will" | b"that" | b"have"
-            | b"from" | b"are" | b"by" | b"as" | b"or" => Self::English,
-            b"in" | b"a" | b"for" | b"on" | b"at" | b"is" | b"an" => Self::Shared,
+        let mut lower = *b"    ";
+        lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
+        match &lower {
+            b"the " | b"and " | b"to  " | b"of  " | b"with" | b"you " | b"our " | b"your" | b"this" | b"be  " | b"will" | b"that"
+            | b"have" | b"from" | b"are " | b"by  " | b"as  " | b"or  " => Self::English,
+            b"in  " | b"a   " | b"for " | b"on  " | b"at  " | b"is  " | b"an  " => Self::Shared,
             _ => Self::Other,
         }
     }
 }
 
 /// Whether a byte is of a letter; of what is beyond ASCII, whichever sign it is.
+static OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "checked by the compiler: the table is made before the program runs")]
+        {
+            table[byte] = matches!(byte as u8, b'A'..=b'Z' | b'a'..=b'z' | 0x80..);
+        }
+        byte += 1;
+    }
+    table
+};
+
 fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || !byte.is_ascii()
+    OF_WORD.get(usize::from(byte)) == Some(&true)
 }
 
 /// What a look at the words of a part shows.
@@ -184,25 +195,26 @@ struct Signs {
 impl Signs {
     fn of(part: &str) -> Self {
         let mut signs = Self::default();
+        let plain = part.is_ascii();
         let (mut rest, mut spaced) = (part.as_bytes(), true);
         while !rest.is_empty() {
             let len = rest.iter().position(|byte| !is_of_word(*byte)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(len);
-            signs.add(word, spaced);
+            signs.add(word, spaced, plain);
             spaced = behind.first().is_some_and(u8::is_ascii_whitespace);
             rest = behind.get(1..).unwrap_or_default();
         }
         signs
     }
 
-    /// Adds a word; `spaced` says whether white space stands before it.
-    fn add(&mut self, word: &[u8], spaced: bool) {
+    /// Adds a word; `spaced` says whether white space stands before it, `plain` that it is surely ASCII.
+    fn add(&mut self, word: &[u8], spaced: bool, plain: bool) {
         // A bullet, a dash, a quote or the like: U+0080–U+00BF and U+2000–U+2BFF.
         let is_sign = matches!(word.first(), Some(0xC2 | 0xE2));
         if word.is_empty() || is_sign {
             return;
         }
-        let beyond_ascii = if word.is_ascii() { 0 } else { word.iter().filter(|byte| !byte.is_ascii()).count() };
+        let beyond_ascii = if plain { 0 } else { word.iter().filter(|byte| !byte.is_ascii()).count() };
         self.words += 1;
         self.letters += word.len();
         self.beyond_ascii += beyond_ascii;

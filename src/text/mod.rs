@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of postings. `"C\\+\\+ • Go"` in, `"C++ • Go"` out, with every byte's way back.
 
+pub(crate) mod digits;
+mod finder;
 pub(crate) mod flat;
 pub(crate) mod key;
 mod language;
@@ -13,6 +15,7 @@ mod source;
 mod span;
 mod words;
 
+pub(crate) use finder::Finder;
 pub use language::{Foreign, Languages, Tongue, languages};
 pub use mapped::{MappedText, MappedTextBuilder};
 pub use normalize::{emphasized, normalize};

@@ -186,7 +186,7 @@ fn repair_once(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut copied = 0;
     let mut at = 0;
-    while let Some(start) = text.as_bytes().get(at..)?.iter().position(|byte| !byte.is_ascii()).map(|skip| at + skip) {
+    while let Some(start) = beyond_ascii(text, at) {
         let rest = text.get(start..)?;
         let run = rest.get(..rest.bytes().position(|byte| byte.is_ascii()).unwrap_or(rest.len()))?;
         at = start + run.len();
@@ -203,6 +203,15 @@ fn repair_once(text: &str) -> Option<String> {
     }
     out.push_str(text.get(copied..)?);
     Some(out)
+}
+
+/// Where the first byte beyond ASCII stands from byte `from` on; most of a text is ASCII, and passed over block by block.
+fn beyond_ascii(text: &str, from: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let rest = text.as_bytes().get(from..)?;
+    let passed = rest.as_chunks::<BLOCK>().0.iter().take_while(|block| block.is_ascii()).count() * BLOCK;
+    let at = rest.get(passed..)?.iter().position(|byte| !byte.is_ascii())?;
+    Some(from + passed + at)
 }
 
 /// What a run was meant to be. Windows-1252 is tried first: Mac Roman would turn `Ã¶` into another sound sign.
@@ -250,6 +259,9 @@ fn repair_beheaded(run: &str) -> Option<String> {
 
 /// The bytes of `run` in an encoding of one byte a character, read as UTF-8.
 fn reencode(run: &str, byte: impl Fn(char) -> Option<u8>) -> Option<String> {
+    if !run.is_ascii() && run.chars().nth(1).is_none() {
+        return None; // one byte beyond ASCII is no character
+    }
     let bytes: Option<Vec<u8>> = run.chars().map(byte).collect();
     String::from_utf8(bytes?).ok()
 }

@@ -3,8 +3,7 @@
 //! A grade has the least value asked for and the scale it is on, each where the text says so; `high GPA` has neither.
 
 use super::pattern::{pattern, starts_free};
-use crate::text::Span;
-use aho_corasick::AhoCorasick;
+use crate::text::{Finder, Span, digits::has_digit};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -61,25 +60,26 @@ static HIGH_GPA: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b(?:high|strong|good|excellent|competitive|solid|outstanding|great)\s+{NAME}")));
 
 /// One of these is in every line that names a grade.
-static TELLING: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(["academic", "gpa", "g.p.a", "grade", "average"]).ok());
+static TELLING: LazyLock<Finder> = LazyLock::new(|| Finder::new(["academic", "gpa", "g.p.a", "grade", "average"]));
 
 /// Finds the grades that a line asks for, left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Grade> {
     let (mut named, mut academic) = (false, false);
-    for hit in TELLING.iter().flat_map(|telling| telling.find_iter(text)) {
-        named |= hit.pattern().as_usize() > 0;
-        academic |= hit.pattern().as_usize() == 0;
-    }
+    TELLING.any(text, |word, _| {
+        named |= word > 0;
+        academic |= word == 0;
+        named
+    });
     let mut found: Vec<Grade> = Vec::new();
-    if named {
+    let numbered = has_digit(text); // all forms but the last hold a number
+    if named && numbered {
         for form in [&GPA_OF_N, &N_GPA] {
             add(text, form.captures_iter(text), &mut found);
         }
         add(text, N_PERCENT.captures_iter(text), &mut found);
     }
-    if named || academic {
+    if numbered && (named || academic) {
         add(text, N_OF_SCALE.captures_iter(text), &mut found);
     }
     if named {

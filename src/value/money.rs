@@ -7,7 +7,7 @@ use super::{
     numeral::Range,
     pattern::{pattern, starts_free},
 };
-use crate::text::Span;
+use crate::text::{Span, digits::has_digit};
 use regex::{Captures, Match, Regex};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -80,8 +80,31 @@ const CURRENCIES: [(&str, &str); 32] = [
 /// `$`, `US$`, `EUR`, `(USD)`.
 const SIGN: &str = r"\(?(?:(?:\b(?:US|USD|CA|CAD|C|AUD|AU|A|S|NZ|HK)\s?)?\$|£|€|₹|¥|\b(?:USD|CAD|AUD|SGD|NZD|HKD|GBP|EUR|CHF|INR|Rs|SEK|DKK|NOK|PLN|ZAR)\b\.?)\)?";
 
-/// The codes of [`SIGN`] that stand without a `$`.
-const CODES: [&str; 16] = ["USD", "CAD", "AUD", "SGD", "NZD", "HKD", "GBP", "EUR", "CHF", "INR", "Rs", "SEK", "DKK", "NOK", "PLN", "ZAR"];
+/// Whether a word is one of the codes of [`SIGN`] that stand without a `$`.
+fn is_code(word: &[u8]) -> bool {
+    let mut lower = *b"   ";
+    lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
+    let known = matches!(
+        &lower,
+        b"usd"
+            | b"cad"
+            | b"aud"
+            | b"sgd"
+            | b"nzd"
+            | b"hkd"
+            | b"gbp"
+            | b"eur"
+            | b"chf"
+            | b"inr"
+            | b"rs "
+            | b"sek"
+            | b"dkk"
+            | b"nok"
+            | b"pln"
+            | b"zar"
+    );
+    known && word.len() <= lower.len()
+}
 
 /// `131,500`, `4,50,000`, `2.651,00`, `15.87`, `90k`.
 const AMOUNT: &str =
@@ -124,7 +147,7 @@ pub fn find_in_pay(text: &str) -> Vec<Money> {
 }
 
 fn read_all(text: &str, bare: bool) -> Vec<Money> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) || !bare && !may_be_signed(text) {
+    if !has_digit(text) || !bare && !may_be_signed(text) {
         return Vec::new();
     }
     // A number is no sum without a sign: most need not be taken apart.
@@ -138,14 +161,13 @@ fn may_be_signed(text: &str) -> bool {
     if bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b',' | b'.' | b'-')) {
         return false; // a bare number
     }
-    let code = |word: &[u8]| (2..=3).contains(&word.len()) && CODES.iter().any(|code| code.as_bytes().eq_ignore_ascii_case(word));
     memchr::memchr(b'$', bytes).is_some()
-        || ["£", "€", "₹", "¥"].iter().any(|sign| text.contains(sign))
+        || !text.is_ascii() && ["£", "€", "₹", "¥"].iter().any(|sign| text.contains(sign))
         || memchr::memchr2_iter(b'k', b'K', bytes).any(|at| {
             let before = bytes.get(..at).unwrap_or_default();
             before.strip_suffix(b" ").or_else(|| before.strip_suffix(b"\n")).unwrap_or(before).last().is_some_and(u8::is_ascii_digit)
         })
-        || bytes.split(|b| !b.is_ascii_alphanumeric() && *b != b'_').any(code)
+        || bytes.split(|b| !b.is_ascii_alphanumeric() && *b != b'_').any(is_code)
 }
 
 fn read(text: &str, found: &Captures, bare: bool) -> Option<Money> {

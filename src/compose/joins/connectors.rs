@@ -77,10 +77,14 @@ pub(super) fn join_clause(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece>
             && line.is_one_of(piece.words.start, &["how", "what", "why", "when", "whether", "where"])
             && !line.is_one_of(piece.words.start + 1, &["to", "and", "or"])
             && (at == 0 || pieces.get(at - 1).is_some_and(|before| before.token != Token::Word));
+        if !asks {
+            at += 1;
+            continue;
+        }
         let names = |p: &Piece| line.label_at(Family::Skill, p.words.start).is_some() && line.is_capital(p.words.start);
         let end = at + pieces.iter().skip(at).take_while(|p| !matches!(p.token, Token::Semicolon | Token::Open | Token::Example)).count();
         let listed = pieces.get(at..end).unwrap_or_default().iter().filter(|p| names(p)).count();
-        if asks && listed < 2 {
+        if listed < 2 {
             pieces.iter_mut().take(end).skip(at).for_each(|p| p.token = Token::Word);
             at = end;
         } else {
@@ -140,6 +144,10 @@ pub(super) fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piec
         if at < skip_to {
             continue;
         }
+        if piece.token != Token::Word || !line.is_one_of(at, CONNECTING) {
+            out.push(piece);
+            continue;
+        }
         let connector = line
             .matches("as? applied to problems? in?", at)
             .or_else(|| line.matches("with a|an? strong|particular|special|heavy? focus|emphasis on|in", at))
@@ -149,15 +157,18 @@ pub(super) fn settle_connectors(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piec
             .or_else(|| by_means_of(line, at))
             .or_else(|| behind_experience(line, at));
         match connector {
-            Some(end) if piece.token == Token::Word => {
+            Some(end) => {
                 out.push(Piece { token: Token::And, words: at..end });
                 skip_to = end;
             }
-            _ => out.push(piece),
+            None => out.push(piece),
         }
     }
     out
 }
+
+/// The words with which the connectors of [`settle_connectors`] begin.
+const CONNECTING: &[&str] = &["as", "applied", "with", "in", "who", "along", "using", "through", "utilizing", "leveraging", "via"];
 
 /// "hardware development experience | with | Verilog": what the experience is of, and what it was gathered with, are two things.
 fn behind_experience(line: &Line<'_>, at: usize) -> Option<usize> {

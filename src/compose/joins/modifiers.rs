@@ -57,6 +57,9 @@ pub(super) fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
         let joins = matches!(join.token, Token::Comma | Token::And | Token::Or | Token::Slash)
             && before.token == Token::Word
             && behind.token == Token::Word;
+        if !joins {
+            continue;
+        }
         let described = heads.is_description(line.word(before.words.end - 1));
         let next = line.word(behind.words.start);
         let known = line.label_at(Family::Trait, before.words.start).is_some_and(|l| l.words.end == before.words.end) && !led;
@@ -82,10 +85,9 @@ pub(super) fn join_descriptions(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<
         let adverbs = |p: &Piece| line.word(p.words.start).len() > 4 && line.word(p.words.start).ends_with("ly");
         let adverbs = before.words.len() == 1 && behind.words.len() == 1 && adverbs(before) && adverbs(behind);
         let times = line.is_one_of(before.words.end - 1, &["pre"]) && line.is_one_of(behind.words.start, &["post"]);
-        if joins && (many || counterpart || reaching || adverbs || times) {
+        if many || counterpart || reaching || adverbs || times {
             join.token = Token::Word; // "manage multiple, often-competing priorities"
-        } else if joins
-            && described
+        } else if described
             && !known
             && (led && !heads.is_verb(next) || heads.is_description(next) || line.is_one_of(behind.words.start + 1, &["-"]))
         {

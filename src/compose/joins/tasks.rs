@@ -108,16 +108,13 @@ pub(super) fn join_gerund_pair(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<P
     let Some(join) = pieces.len().checked_sub(2).filter(|join| *join >= 2) else { return pieces };
     let Some([led, before, joint, last]) = pieces.get(join - 2..) else { return pieces };
     let shaped = led.token == Token::Word && before.token == Token::Word && joint.token == Token::And && last.token == Token::Word;
+    if !shaped || !gerund(before) || !gerund(last) || last.words.len() != 1 {
+        return pieces;
+    }
     let known = line.labels_of(Family::Skill).any(|label| label.words.end == before.words.end && label.words.len() > 1)
         || line.taxonomy.named(Family::Skill, &format!("{} {}", line.phrase(&led.words), line.phrase(&last.words))).is_some();
     let named = known || line.label_at(Family::Skill, last.words.start).is_some_and(|label| line.is_capital(label.words.start));
-    if shaped
-        && gerund(before)
-        && gerund(last)
-        && last.words.len() == 1
-        && !named
-        && let Some(joint) = pieces.get_mut(join)
-    {
+    if !named && let Some(joint) = pieces.get_mut(join) {
         joint.token = Token::Word;
     }
     pieces

@@ -16,7 +16,7 @@ const WORDS: &[&str] = &["graduate", "graduating", "graduation", "graduates", "g
 /// Finds the graduation windows of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let names = |at: usize| line.matches("graduate student|students|degree|degrees|program|programs|school|level|studies", at).is_some();
-    let Some(at) = (0..line.len()).find(|at| line.is_one_of(*at, WORDS) && !names(*at)) else { return };
+    let Some(at) = line.places(0..line.len(), WORDS).find(|at| !names(*at)) else { return };
     if at > 0 && line.is_one_of(at - 1, &["our", "its", "their"]) {
         return; // the employer's or the school's
     }

@@ -4,7 +4,7 @@
 //! little behind it. The reach of a rule is wider than its pattern's widest match around its words.
 
 use super::page::digits_near;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use crate::text::Finder;
 use regex::{Captures, Match, Regex};
 use std::{ops::Range, sync::LazyLock};
 
@@ -74,11 +74,10 @@ impl Rule {
 }
 
 /// All words with the number of their rule.
-static WORDS: LazyLock<Option<(AhoCorasick, Vec<usize>)>> = LazyLock::new(|| {
+static WORDS: LazyLock<(Finder, Vec<usize>)> = LazyLock::new(|| {
     let words = Rule::ALL.iter().enumerate().flat_map(|(number, rule)| rule.reach().words.iter().map(move |word| (*word, number)));
     let (words, rules): (Vec<_>, Vec<_>) = words.unzip();
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words).ok()?;
-    Some((finder, rules))
+    (Finder::new(words), rules)
 });
 
 /// Where the words of each rule stand in a text.
@@ -91,11 +90,13 @@ impl Cues {
     /// Looks for the words of all rules.
     pub(super) fn find(text: &str) -> Self {
         let mut cues = Self::default();
-        let Some((finder, rules)) = WORDS.as_ref() else { return cues };
-        for hit in finder.find_overlapping_iter(text) {
-            let hits = rules.get(hit.pattern().as_usize()).and_then(|rule| cues.hits.get_mut(*rule));
-            hits.into_iter().for_each(|hits| hits.push(hit.range()));
-        }
+        let (finder, rules) = &*WORDS;
+        finder.any(text, |word, range| {
+            let hits = rules.get(word).and_then(|rule| cues.hits.get_mut(*rule));
+            hits.into_iter().for_each(|hits| hits.push(range.clone()));
+            false // all are wanted
+        });
+        cues.hits.iter_mut().for_each(|hits| hits.sort_by_key(|hit| hit.end));
         cues
     }
 

@@ -2,7 +2,7 @@
 //! and labels inside run-together lines: `… Job Types: Full-time, Contract Pay: $90,000 …`.
 
 use super::page::{Line, head};
-use crate::value::pattern::pattern;
+use crate::{text::key::lower, value::pattern::pattern};
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -157,7 +157,7 @@ fn whole_line<'t>(line: &'t str, parts: Option<(&'t str, &'t str)>, next: Option
         let value = if value.is_empty() { next? } else { value };
         return Some((fact, before_next_label(value)));
     }
-    let fact = named(line).filter(|_| line.len() <= 40)?;
+    let fact = Some(line).filter(|line| line.len() <= 40).and_then(named)?;
     let alone = !ALSO_HEADINGS.split('|').any(|heading| heading.eq_ignore_ascii_case(line));
     if alone { Some((fact, next?)) } else { None }
 }
@@ -178,8 +178,8 @@ fn named(label: &str) -> Option<Fact> {
     if label.len() > 45 {
         return None;
     }
-    let label = label.trim_matches(['*', '.', ' ', '_']).to_lowercase();
-    FACTS.get(label.as_str()).or_else(|| FACTS.get(label.trim_matches(['#', ' ']))).copied()
+    let label = lower(label.trim_matches(['*', '.', ' ', '_']));
+    FACTS.get(&*label).or_else(|| FACTS.get(label.trim_matches(['#', ' ']))).copied()
 }
 
 /// Labels inside a run-together line; those of facts that can be told by their form.

@@ -27,6 +27,17 @@ use page::Line;
 /// `facts` are what structured columns said; they win where they are set. `as_of` gives a year to days without one.
 #[must_use]
 pub fn header(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> Posting {
+    reading(text, as_of, taxonomy, |page| page.posting(facts))
+}
+
+/// Reads the title alone, as [`header`] does.
+#[must_use]
+pub fn title(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> Option<String> {
+    facts.title.clone().or_else(|| reading(text, as_of, taxonomy, |page| page.title(page.of_page().0)))
+}
+
+/// Makes a text ready, and reads it.
+fn reading<T>(text: &str, as_of: Date, taxonomy: &Taxonomy, read: impl FnOnce(&Reading) -> T) -> T {
     let text = page::parted(text);
     let lines = page::lines(&text);
     let labels = label::read(&lines);
@@ -34,8 +45,7 @@ pub fn header(text: &str, facts: &Posting, as_of: Date, taxonomy: &Taxonomy) -> 
     let columns = lines.get(start..).unwrap_or_default();
     let mut columns = column::read(columns, |number| number > 0 && labels.iter().any(|l| l.line == number + start), taxonomy);
     columns.count += start;
-    let page = Reading { text: &text, cues: Cues::find(&text), lines: &lines, labels: &labels, columns, as_of, taxonomy };
-    page.posting(facts)
+    read(&Reading { text: &text, cues: Cues::find(&text), lines: &lines, labels: &labels, columns, as_of, taxonomy })
 }
 
 /// The number of lines before the title: `Req #: 88214` stands there, perhaps with the number on the next line.
@@ -60,8 +70,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn posting(&self, facts: &Posting) -> Posting {
         let facts = facts.clone();
-        let (page_title, page_company, page_place) =
-            self.lines.iter().take(3).map(|line| name::of_page(line.text, self.taxonomy)).find(|page| page.1.is_some()).unwrap_or_default();
+        let (page_title, page_company, page_place) = self.of_page();
         let title = facts.title.or_else(|| self.title(page_title));
         let named = title.as_deref().unwrap_or_default();
         let company = facts.company.or_else(|| self.company(page_company, named));
@@ -92,6 +101,11 @@ impl Reading<'_> {
             company,
             employment,
         }
+    }
+
+    /// The title, the company and the place that the title of a page holds.
+    fn of_page(&self) -> (Option<&str>, Option<&str>, Option<&str>) {
+        self.lines.iter().take(3).map(|line| name::of_page(line.text, self.taxonomy)).find(|page| page.1.is_some()).unwrap_or_default()
     }
 
     /// A day written `02/12/2026`, with the day first where the posting speaks of pounds.

@@ -3,6 +3,7 @@
 //! Pages that were scraped without line breaks are parted where a word runs into the next:
 //! `ScientistSeattle, Washington` becomes two lines, and so does `May 9, 2024Role Number:200550562`.
 
+use crate::text::digits::next_digit;
 use regex::{Match, Regex};
 use std::{borrow::Cow, ops::Range};
 
@@ -29,11 +30,21 @@ impl Line<'_> {
     }
 }
 
+/// The lines of a text as [`str::lines`] has them.
+fn raw_lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| (end, end + 1));
+    let rest = (!text.is_empty() && !text.ends_with('\n')).then_some((text.len(), text.len()));
+    ends.chain(rest).scan(0, move |from, (end, next)| {
+        let line = text.get(std::mem::replace(from, next)..end)?;
+        Some(if next > end { line.strip_suffix('\r').unwrap_or(line) } else { line })
+    })
+}
+
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut after_blank = true;
-    for raw in text.lines() {
+    for raw in raw_lines(text) {
         let trimmed = raw.trim();
         if trimmed.is_empty() {
             after_blank = true;
@@ -57,7 +68,7 @@ pub(super) fn head(text: &str, len: usize) -> &str {
 
 /// Whether a digit stands in a stretch of a text.
 pub(super) fn digits_near(text: &str, start: usize, end: usize) -> bool {
-    text.as_bytes().get(start..end.min(text.len())).is_some_and(|bytes| bytes.iter().any(u8::is_ascii_digit))
+    text.as_bytes().get(..end.min(text.len())).is_some_and(|text| next_digit(text, start).is_some())
 }
 
 /// What a pattern finds where a digit follows within `reach` bytes of its beginning: a fact that holds a number stands nowhere else.
@@ -81,7 +92,7 @@ pub(super) fn find_near_digits<'t>(pattern: &Regex, text: &'t str, reach: usize)
 
 /// The first stretch of text behind `from` that leads to digits no more than `reach` bytes apart.
 fn stretch_with_digits(text: &str, from: usize, reach: usize) -> Option<Range<usize>> {
-    let digit = |at: usize| text.as_bytes().get(at..)?.iter().position(u8::is_ascii_digit).map(|step| at + step);
+    let digit = |at: usize| next_digit(text.as_bytes(), at);
     let first = digit(from)?;
     let mut last = first;
     while let Some(next) = digit(last + 1).filter(|next| next - last <= reach) {
@@ -93,11 +104,11 @@ fn stretch_with_digits(text: &str, from: usize, reach: usize) -> Option<Range<us
 
 /// The text with line breaks where long lines have lost theirs.
 pub(super) fn parted(text: &str) -> Cow<'_, str> {
-    if !text.lines().any(|line| line.len() > LONG && seams(line).next().is_some()) {
+    if !raw_lines(text).any(|line| line.len() > LONG && seams(line).next().is_some()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 256);
-    for line in text.lines() {
+    for line in raw_lines(text) {
         let mut from = 0;
         if line.len() > LONG {
             for seam in seams(line).filter(|seam| !is_name(line, *seam)) {

@@ -3,6 +3,7 @@
 use super::page::{Line, head};
 use crate::{
     posting::{PayPeriod, Salary},
+    text::digits::has_digit,
     value::{money, pattern::pattern},
 };
 use regex::Regex;
@@ -42,7 +43,7 @@ pub(super) fn salary(labeled: &[&str], lines: &[Line]) -> Option<Salary> {
 /// A range whose ends stand on lines of their own, with or without a dash between them, under words for pay.
 fn over_lines(lines: &[Line]) -> Option<Salary> {
     let alone = |text: &str| {
-        let short = text.len() <= LONGEST_SUM && text.bytes().any(|b| b.is_ascii_digit());
+        let short = text.len() <= LONGEST_SUM && has_digit(text);
         let sum = if short && has_currency(text) { money::find(text).into_iter().next() } else { None };
         sum.is_some_and(|sum| sum.span.start == 0 && text.len() <= sum.span.end + 8)
     };
@@ -73,7 +74,7 @@ fn in_label(value: &str) -> Option<Salary> {
 fn in_sentences(lines: &[Line]) -> Option<Salary> {
     let mut single = None;
     for (number, line) in lines.iter().enumerate() {
-        if !line.text.bytes().any(|b| b.is_ascii_digit()) || !has_currency(line.text) {
+        if !has_digit(line.text) || !has_currency(line.text) {
             continue;
         }
         let joined = joined(lines, number);
@@ -93,8 +94,9 @@ fn in_sentences(lines: &[Line]) -> Option<Salary> {
 }
 
 fn has_currency(text: &str) -> bool {
-    memchr::memchr(b'$', text.as_bytes()).is_some()
-        || ["£", "€", "₹", "USD", "EUR", "GBP", "CAD", "CHF", "INR", "SEK", "k", "K"].iter().any(|sign| text.contains(sign))
+    memchr::memchr3(b'$', b'k', b'K', text.as_bytes()).is_some()
+        || !text.is_ascii() && ["£", "€", "₹"].iter().any(|sign| text.contains(sign))
+        || ["USD", "EUR", "GBP", "CAD", "CHF", "INR"].iter().any(|code| text.contains(code))
 }
 
 /// A line with its neighbors, since sentences wrap.

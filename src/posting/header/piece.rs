@@ -12,10 +12,13 @@ use std::sync::LazyLock;
 const PARTERS: [&str; 6] = [" | ", " · ", " • ", " — ", " – ", " - "];
 
 /// Words of which forms of work are made: `Full-time, permanent`.
-const OF_FORM: &str = "full|part|time|fulltime|parttime|permanent|temporary|temp|contract|contractor|internship|intern|fixed|term|casual|\
-     seasonal|volunteer|apprenticeship|freelance|regular|exempt|non|limited|unlimited|tenure|track|paid|unpaid|to|hire|or|and|job|position|\
-     entry|level|mid|senior|fully|remote|hybrid|onsite|site|on|in|person|office|immediate|start|asap|open|ended|ongoing|flexible|day|days|night|\
-     shift|benefited|type";
+const OF_FORM: &[&str] = &[
+    "full", "part", "time", "fulltime", "parttime", "permanent", "temporary", "temp", "contract", "contractor", "internship", "intern",
+    "fixed", "term", "casual", "seasonal", "volunteer", "apprenticeship", "freelance", "regular", "exempt", "non", "limited", "unlimited",
+    "tenure", "track", "paid", "unpaid", "to", "hire", "or", "and", "job", "position", "entry", "level", "mid", "senior", "fully",
+    "remote", "hybrid", "onsite", "site", "on", "in", "person", "office", "immediate", "start", "asap", "open", "ended", "ongoing",
+    "flexible", "day", "days", "night", "shift", "benefited", "type",
+];
 
 /// A piece that begins as pay, a number, a date or a further condition does.
 static OTHER_FACT: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,7 +84,7 @@ pub(super) fn are_many(line: &str) -> bool {
 /// Whether a piece is made of the words of a form of work.
 fn is_form(piece: &str) -> bool {
     let mut words = piece.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-    piece.len() <= 60 && words.peek().is_some() && words.all(|word| OF_FORM.split('|').any(|known| known.eq_ignore_ascii_case(word)))
+    piece.len() <= 60 && words.peek().is_some() && words.all(|word| OF_FORM.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a name is the whole line or stands among other pieces; among others a single city behind it is its place.

@@ -33,8 +33,10 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?-i:[A-Z]{2})(?:\s\d
 static REMOTE_ALSO: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:/|;|,|\bor\b)\s*remote\s?\((?u:[^)]*)\)$"));
 
 /// Words with which a line is no place.
-const NOT_A_PLACE: &str =
-    "inc|llc|ltd|corp|gmbh|plc|university|college|company|group|department|engineer|analyst|intern|manager|trust|services";
+const NOT_A_PLACE: &[&str] = &[
+    "inc", "llc", "ltd", "corp", "gmbh", "plc", "university", "college", "company", "group", "department", "engineer", "analyst", "intern",
+    "manager", "trust", "services",
+];
 
 /// Words that stand where a place would.
 const NOWHERE: &str = "remote|hybrid|onsite|on-site|on site|in person|in-person|anywhere|multiple locations|various|various locations|work from home|\
@@ -79,8 +81,8 @@ pub(super) fn looks_like_place(text: &str) -> bool {
         && !has_word(text, NOT_A_PLACE)
 }
 
-fn has_word(text: &str, list: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && list.split('|').any(|other| other.eq_ignore_ascii_case(word)))
+fn has_word(text: &str, list: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| list.iter().any(|other| other.eq_ignore_ascii_case(word)))
 }
 
 /// The parts of a place between commas, slashes and `and`, without what stands in parentheses.

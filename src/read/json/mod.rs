@@ -13,6 +13,7 @@ pub(super) use cut::postings;
 use super::{Document, ReadError, row};
 use crate::text::TextOf;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// Reads one object.
 ///
@@ -20,7 +21,7 @@ use serde_json::{Map, Value};
 /// [`ReadError::Row`] where it is no sound JSON, no object, or has no text.
 pub(super) fn document(name: &str, bytes: &[u8], text_column: Option<&str>) -> Result<Document, ReadError> {
     // Bytes that are not UTF-8 are lost, the row is not.
-    let text = String::from_utf8_lossy(bytes);
+    let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     let object: Map<String, Value> = serde_json::from_str(text.trim()).map_err(|error| problem(name, &error))?;
     if text_column.is_none() {
         if let Some(found) = schema_org::document(name, &object, TextOf::Json) {

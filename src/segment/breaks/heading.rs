@@ -7,25 +7,30 @@ use crate::{
     segment::section::{Headings, LONGEST, Section, push_word},
     text::{Span, Word, next_word, words},
 };
+use std::ops::Range;
 
 /// A heading that begins at `start`: its words are known, capitalised, and closed by a colon, a glued word, two spaces, or a capital.
 pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
     let window_end = floor(text, (start + 110).min(rest.end));
     let window = Span::new(start, window_end).of(text);
-    if !may_begin(window, headings) {
+    if !may_begin(window, headings) || !strong && !line_start && !may_close(window) {
         return None;
     }
-    let (mut folds, mut key) = (String::with_capacity(window.len()), String::with_capacity(window.len()));
+    let mut key = String::with_capacity(window.len());
     let mut best: Option<(Section, usize, usize)> = None;
     let mut in_lower_case = false;
     let (mut left, mut at) = (window, 0);
     for count in 0..LONGEST * 2 {
-        let Some(word) = unglued_word(&mut left, at, &mut folds) else { break };
+        let before = key.len();
+        if before > 0 {
+            key.push(' ');
+        }
+        let Some(word) = unglued_word(&mut left, at, &mut key) else { break };
         at = word.span.end;
         let raw = word.span.of(left);
         let is_word = raw.chars().any(char::is_alphanumeric);
         let small = matches!(
-            word.folded.of(&folds),
+            word.folded.of(&key),
             "and" | "of" | "the" | "to" | "for" | "in" | "or" | "a" | "your" | "you" | "we" | "are" | "have" | "need"
         );
         let lower = is_word && !small && !raw.starts_with(|c: char| c.is_uppercase());
@@ -36,7 +41,7 @@ pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headin
         if matches!(raw, "." | ";" | ":" | "•" | "(") {
             break;
         }
-        push_word(&mut key, word.folded.of(&folds));
+        close_word(&mut key, before, word.folded);
         let begun = headings.begin(&key);
         if begun.is_none() && !key.is_empty() {
             break;
@@ -54,32 +59,45 @@ pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headin
     Some(Cut { end: start, after: start + after, heading: Some((section, heading)), colon })
 }
 
-/// "Leadership Skills:", "Vector DBs:": what begins at `at` is the end of a short label that begins the passage, no heading.
-pub(super) fn ends_label(body: &str, at: usize) -> bool {
-    let mut words = body.get(..at).unwrap_or_default().split_whitespace();
-    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
-    words.next().is_some_and(named) && words.by_ref().take(2).all(named) && words.next().is_none()
+/// "Leadership Skills:", "Vector DBs:": where a word that begins is the end of a short label that begins the passage, no heading:
+/// behind one to three words that all name.
+pub(super) fn label(body: &str) -> Range<usize> {
+    let named = |c: char| c.is_uppercase() || c == '&';
+    let mut spaced = true;
+    let mut starts = body.char_indices().filter(|(_, c)| std::mem::replace(&mut spaced, c.is_whitespace()) && !c.is_whitespace());
+    let Some((first, _)) = starts.next().filter(|(_, c)| named(*c)) else { return 0..0 };
+    let behind = starts.enumerate().find(|(number, (_, c))| *number > 1 || !named(*c));
+    first + 1..behind.map_or(body.len(), |(_, (start, _))| start) + 1
 }
 
-/// Where the text behind a heading begins, when what follows closes it.
-fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool, asks: bool) -> Option<usize> {
-    let rest = window.get(end..).unwrap_or_default();
-    let body = rest.trim_start_matches([' ', ':', '-', '–']);
-    let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
-    let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
-    let closed = if gap.contains(':') {
-        strong || word_count > 1 || line_start || asks
-    } else if line_start && gap == " " {
-        false
-    } else {
-        let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
-        (glued && strong)
-            || (gap.len() >= 2 && strong && next_capital)
-            || (word_count > 1 && next_capital && (strong || gap.len() >= 2 && !gap.contains(['-', '–']))) // "Machine Learning Experience -- Models"
-            || (rest.is_empty() && strong && word_count > 1)
-            || (strong && asks && !line_start && next_capital && window.get(..end).is_some_and(|heading| heading.ends_with('s'))) // "… at scale. Requirements Python proficiency"
-    };
-    closed.then_some(end + gap.len())
+/// Turns a word that was added to a key behind `before` and a space into what [`push_word`] would have added.
+fn close_word(key: &mut String, before: usize, word: Span) {
+    let folded = word.of(key);
+    if folded == "&" {
+        key.truncate(word.start);
+        key.push_str("and");
+    } else if folded != "/" && !folded.chars().any(char::is_alphanumeric) {
+        key.truncate(before);
+    }
+}
+
+/// Whether something may close a heading that stands where nothing else parts it from the text before: a colon, or two spaces.
+fn may_close(window: &str) -> bool {
+    memchr::memchr(b':', window.as_bytes()).is_some() || window.contains("  ")
+}
+
+/// The next word of `text`, which ends in the middle of a glued word: what is glued to it is cut off.
+fn unglued_word(text: &mut &str, at: usize, folds: &mut String) -> Option<Word> {
+    let start = folds.len();
+    let word = next_word(text, at, folds)?;
+    let raw = word.span.of(text);
+    let whole = unglued(raw).len();
+    if whole == raw.len() {
+        return Some(word);
+    }
+    *text = text.get(..word.span.start + whole)?;
+    folds.truncate(start);
+    next_word(text, at, folds)
 }
 
 /// Whether a heading begins with the first word of a window: a quick look, since most words begin none.
@@ -102,7 +120,7 @@ fn may_begin(window: &str, headings: &Headings) -> bool {
 }
 
 /// The longest first word of a heading, in bytes, with room to spare.
-const LONGEST_FIRST: usize = 32;
+pub(super) const LONGEST_FIRST: usize = 32;
 
 /// The first word of a window up to its first glued word, where it is letters and digits of ASCII and ends as such words do.
 fn plain_first(window: &str) -> Option<&str> {
@@ -113,22 +131,11 @@ fn plain_first(window: &str) -> Option<&str> {
     Some(unglued(word))
 }
 
-/// The next word of `text`, which ends in the middle of a glued word: what is glued to it is cut off.
-fn unglued_word(text: &mut &str, at: usize, folds: &mut String) -> Option<Word> {
-    let start = folds.len();
-    let word = next_word(text, at, folds)?;
-    let raw = word.span.of(text);
-    let whole = unglued(raw).len();
-    if whole == raw.len() {
-        return Some(word);
-    }
-    *text = text.get(..word.span.start + whole)?;
-    folds.truncate(start);
-    next_word(text, at, folds)
-}
-
 /// The part of a text before its first glued word, and that word's first part: `QualificationsMinimum …` → `Qualifications`.
 fn unglued(text: &str) -> &str {
+    if !text.bytes().skip(1).any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+        return text; // most words
+    }
     let mut run = 0;
     for (at, c) in text.char_indices() {
         if run >= 3 && c.is_uppercase() {
@@ -137,6 +144,27 @@ fn unglued(text: &str) -> &str {
         run = if c.is_lowercase() { run + 1 } else { 0 };
     }
     text
+}
+
+/// Where the text behind a heading begins, when what follows closes it.
+fn closes_heading(window: &str, end: usize, word_count: usize, strong: bool, line_start: bool, asks: bool) -> Option<usize> {
+    let rest = window.get(end..).unwrap_or_default();
+    let body = rest.trim_start_matches([' ', ':', '-', '–']);
+    let gap = rest.get(..rest.len() - body.len()).unwrap_or_default();
+    let next_capital = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•');
+    let closed = if gap.contains(':') {
+        strong || word_count > 1 || line_start || asks
+    } else if line_start && gap == " " {
+        false
+    } else {
+        let glued = rest.starts_with(|c: char| c.is_uppercase() || c == '•');
+        (glued && strong)
+            || (gap.len() >= 2 && strong && next_capital)
+            || (word_count > 1 && next_capital && (strong || gap.len() >= 2 && !gap.contains(['-', '–']))) // "Machine Learning Experience -- Models"
+            || (rest.is_empty() && strong && word_count > 1)
+            || (strong && asks && !line_start && next_capital && window.get(..end).is_some_and(|heading| heading.ends_with('s'))) // "… at scale. Requirements Python proficiency"
+    };
+    closed.then_some(end + gap.len())
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

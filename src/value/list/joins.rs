@@ -57,6 +57,9 @@ fn fold_joins(
     test: impl Fn(&Join) -> bool,
     make: impl Fn(Vec<Shape>) -> Shape,
 ) -> (Vec<Shape>, Vec<Join>) {
+    if !joins.iter().any(&test) {
+        return (items, joins);
+    }
     let mut out: Vec<Vec<Shape>> = Vec::new();
     let mut left = Vec::new();
     let mut joins = joins.into_iter();
@@ -89,6 +92,9 @@ fn one_or(mut run: Vec<Shape>, make: &impl Fn(Vec<Shape>) -> Shape) -> Shape {
 }
 
 fn fold_marked(items: Vec<Shape>, joins: Vec<Join>, marks: &[bool]) -> (Vec<Shape>, Vec<Join>) {
+    if !marks.contains(&true) {
+        return (items, joins);
+    }
     let mut out: Vec<Shape> = Vec::new();
     let mut left = Vec::new();
     let mut before: Option<(Join, bool)> = None;
