@@ -58,6 +58,16 @@ fn running_text_asks_where_it_says_whom_one_looks_for() {
         ("Zoning experience is a plus.", true),
         ("Zoning is done by the town.", false),
         ("You will be leading a crew with strong Python skills.", false),
+        ("You will have the opportunity to learn Python and to enjoy river cruises.", false),
+        ("You will have strong Python skills and enjoy river cruises.", true),
+        ("Interns will be exposed to knots, sails and tides.", false),
+        ("Interns must be familiar with knots and tides.", true),
+        ("We would love to meet someone who enjoys early tides.", true),
+        ("We would love to meet you at the regatta.", false),
+        ("Whoever joins needs to have strong Python skills.", true),
+        ("Experience the calm of the river.", false),
+        ("We will consider qualified applicants with arrest and conviction records.", false),
+        ("Applicants must pass a background check.", true),
     ] {
         assert_eq!(asks_in_text(sentence), asks, "{sentence}");
     }
@@ -68,6 +78,15 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
     for (item, asks) in [
         ("Health, dental and vision insurance, 401(k), paid time off", false),
         ("Experience with health insurance claims", true),
+        ("A great opportunity for a keeper", false),
+        ("Indicate how many years of boat work you have", false),
+        ("Your answers must be supported by the work experience section of your application", false),
+        ("Applicants are invited to submit their updated CV and credentials", false),
+        ("One year of experience is equal to 2,080 hours", false),
+        ("A criminal record will not disqualify an applicant", false),
+        ("Criminal record check", true),
+        ("Applicants who do not complete the questionnaire will not be considered", false),
+        ("Applicants outside Lisbon will not be considered", true),
         ("No prior experience is required", false),
         ("No degree is needed", false),
         ("Two years of experience are required", true),
