@@ -84,7 +84,9 @@ fn opens_another(line: &Line<'_>, at: usize) -> bool {
 /// An area without the words around it that name nothing.
 pub(super) fn trim_area(line: &Line<'_>, mut range: Range<usize>) -> Range<usize> {
     let classes = &Words::shared().experience;
-    while range.start < range.end && classes.lead.has(line, range.start) {
+    // "in-house counsel", "full-cycle recruiting": the first half of a compound is no lead, "full-time" is one as a whole
+    let halves = |at: usize| line.is_one_of(at + 1, &["-"]) && at + 2 < range.end && !classes.lead.has(line, at + 2);
+    while range.start < range.end && classes.lead.has(line, range.start) && !halves(range.start) {
         range.start += 1;
     }
     while range.end > range.start && classes.trail.has(line, range.end - 1) {

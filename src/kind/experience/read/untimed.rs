@@ -30,6 +30,15 @@ pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
             out.push(mention);
         }
     }
+    for at in line.places(0..line.len(), &["experienced"]) {
+        // "experienced in working in a busy kitchen"
+        if line.matches("in|with|at working|operating|serving", at + 1).is_some()
+            && let Some(name) = place_of_work(line, at + 1)
+            && out.iter().all(|m| m.words.end <= at || name.end <= m.words.start)
+        {
+            out.push(mention(line, at..name.end, list_areas(line, trim_area(line, name))));
+        }
+    }
     read_posts(line, out);
 }
 
@@ -70,7 +79,8 @@ fn named(line: &Line<'_>, start: usize, at: usize) -> Option<Mention> {
     let heads = Heads::shared();
     // "project management" is a task, "retail management" a role in an industry
     let task = line.labels_of(Family::Skill).any(|l| l.words.len() > 1 && l.words == phrase)
-        && line.is_one_of(phrase.end.saturating_sub(1), &["management"]);
+        && line.is_one_of(phrase.end.saturating_sub(1), &["management"])
+        && !heads.is_industry(line.phrase(&phrase));
     let is_area = !task && (!phrase.is_empty() && heads.is_area(line.phrase(&phrase)) || heads.is_area(named));
     if in_setting.is_empty() && !is_area || names_tool(line, at) {
         return None;
@@ -90,7 +100,7 @@ fn names_tool(line: &Line<'_>, at: usize) -> bool {
 fn place_of_work(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let start = line
         .matches(
-            "specifically|directly? working|operating|practicing|serving|performing|employed? in|within|at|from an|a|the|either? the?",
+            "of? specifically|directly? working|operating|practicing|serving|performing|employed? in|within|at|from an|a|the|either? the?",
             at + 1,
         )
         .or_else(|| line.matches("specifically|directly? working for an|a|the?", at + 1))
@@ -127,7 +137,7 @@ fn is_of_task(line: &Line<'_>, start: usize, place: usize) -> bool {
     let subject = line.is_one_of(place, &["field", "area", "space", "domain"]) && line.is_one_of(place + 1, &["of"]);
     let team = line.is_one_of(start, &["team"]) || line.find(start..place, &["teams"]).is_some();
     let longer = line.label_at(Family::Skill, start).is_some_and(|l| l.words.end > place + 1);
-    let tool = line.is_one_of(place, &["environment"])
+    let tool = line.is_one_of(place, &["environment", "environments"])
         && settings(line, &(start..place)).is_empty()
         && line
             .labels_in(Family::Skill, start..place)
@@ -205,6 +215,13 @@ fn read_posts(line: &Line<'_>, out: &mut Vec<Mention>) {
         let words = place.end - 2..name.end;
         if free(out, &words) {
             out.push(mention(line, words, list_areas(line, trim_area(line, name))));
+        }
+    }
+    if let Some(lead) = line.search("previous|prior|past roles|positions|role|position in|within|as", 0..line.len()) {
+        let end = areas_end(line, lead.end, line.len());
+        let area = trim_area(line, lead.end..end);
+        if !area.is_empty() && free(out, &(lead.start..end)) {
+            out.push(mention(line, lead.start..end, list_areas(line, area)));
         }
     }
     let Some(lead) = line.search("currently|previously|has|have working|employed|worked|work in|as|at an|a|the?", 0..line.len()) else {
