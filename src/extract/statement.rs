@@ -228,8 +228,11 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             let of_the_job =
                 about_candidate && headed() && line.search("position|role|job|post requires|require", 0..line.len().min(8)).is_some();
             let priority = said && headed() && !begins_with_verb(line); // "Machine learning experience is a plus"
+            // "Travel between sites may be required", among the duties
+            let accepted =
+                said && !begins_with_verb(line) && mentions.iter().any(|m| m.words.start <= 3 && m.needs.atoms().any(is_accepted));
             let by_law = legal && said && !begins_with_verb(line); // "Accordingly, citizenship is required"
-            item || speaks || of_the_job || priority || by_law || is_dispositions(line) || sought && names_something()
+            item || speaks || of_the_job || priority || accepted || by_law || is_dispositions(line) || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other || permit => true,
         _ => permit || about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
@@ -299,6 +302,11 @@ fn describes(line: &Line<'_>) -> bool {
 /// A check that somebody has to pass: what is said of it belongs to the job as much as to the application.
 fn is_check(predicate: &Predicate) -> bool {
     matches!(predicate, Predicate::Condition(condition) if condition.kind == ConditionType::BackgroundCheck)
+}
+
+/// What one has to accept: a condition, or a place.
+fn is_accepted(predicate: &Predicate) -> bool {
+    matches!(predicate, Predicate::Condition(_) | Predicate::Location(_))
 }
 
 fn is_gate(predicate: &Predicate) -> bool {

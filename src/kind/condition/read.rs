@@ -21,7 +21,7 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     let words = &Words::shared().condition;
     let opens = named.first().is_some_and(|first| first.words.start <= 1);
     // "Prolonged periods of standing and crawling": two demands on the body ask by themselves.
-    let body = named.iter().filter(|n| n.sort == ConditionType::Physical && !n.ambiguous).count() > 1;
+    let body = strain(&named) > MANY;
     let asked = line.len() <= 9 || opens || body || words.asking.find(line, 0..line.len()).is_some();
     if named.is_empty() || !asked || is_offer(line) {
         return;
@@ -57,9 +57,17 @@ fn name(line: &Line<'_>, label: &LabelMention) -> Option<Named> {
 /// Whether a line tells of more than one demand on the body, or of a weight.
 fn is_loaded(line: &Line<'_>, named: &[Named]) -> bool {
     line.find(0..line.len(), &["physical", "physically"]).is_some()
-        || named.iter().filter(|n| n.sort == ConditionType::Physical).map(|n| 2 - usize::from(n.ambiguous)).sum::<usize>() > 2
+        || strain(named) > MANY
         || Words::shared().condition.weight.find(line, 0..line.len()).is_some_and(|unit| unit > 0 && line.is_number(unit - 1))
 }
+
+/// How much the names of a line speak of the body; a name that has other meanings counts half.
+fn strain(named: &[Named]) -> usize {
+    named.iter().filter(|n| n.sort == ConditionType::Physical).map(|n| 2 - usize::from(n.ambiguous)).sum()
+}
+
+/// The strain of one demand on the body, above which a line tells of several.
+const MANY: usize = 2;
 
 /// Whether a line speaks of the body, so that "stand", "reach" and "balance" are demands on it.
 fn is_physical(line: &Line<'_>, named: &[Named]) -> bool {

@@ -30,8 +30,15 @@ const ASKED: &[&str] = &[
     "candidates|applicants|applications from? outside",
     "local candidates|applicants only",
     "relocation is? required|mandatory",
+    "able|willing|willingness|ability to commute / relocate",
+    "must|candidates|applicants _2 live|reside in|within the? immediate|local|surrounding area",
+    "relocate at their|your|own own? expense",
+    "candidates|applicants only from|in",
     "residency is generally? required",
 ];
+
+/// Wordings that ask for a place where a line begins with them: "Based in Lisbon".
+const OPENING: &str = "live|living|reside|based in|near|within";
 
 /// Wordings that ask for a way of work.
 const MODES: &[(&str, Workplace)] = &[
@@ -49,6 +56,8 @@ const MODES: &[(&str, Workplace)] = &[
     ("able|ability|willing to work virtually", Workplace::Remote),
     ("must|able|ability|willing|comfortable to? work|working remotely|remote", Workplace::Remote),
     ("must|able|ability|willing to work hybrid|a hybrid", Workplace::Hybrid),
+    ("work|works|working|report|reports from|in|at the|our? office one|two|three|four|1|2|3|4 +? days a|per|each week", Workplace::Hybrid),
+    ("one|two|three|four|1|2|3|4 +? days required|minimum? in -? the|our? office", Workplace::Hybrid),
     ("in|at? the|our? office one|two|three|four|1|2|3|4 days|day per|a|each? week?", Workplace::Hybrid),
     ("one|two|three|four|1|2|3|4 days|day per|a|each week in|at the|our office", Workplace::Hybrid),
 ];
@@ -58,7 +67,10 @@ pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if line.find(0..line.len(), &["convicted", "discriminate", "employer"]).is_some() {
         return;
     }
-    let mut from = 0;
+    let of_us = |mention: &Mention| line.matches(", we|our|the|it", mention.words.end).is_some(); // "Based in Lisbon, we make …"
+    let opening = line.matches(OPENING, 0).and_then(|end| asked(line, 0..end)).filter(|mention| !of_us(mention));
+    let mut from = opening.as_ref().map_or(0, |mention| mention.words.end);
+    out.extend(opening);
     while let Some(range) = line
         .likely(ASKED, |pattern| pattern)
         .filter_map(|p| line.search(p, from..line.len()))
