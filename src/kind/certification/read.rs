@@ -147,6 +147,7 @@ fn push(line: &Line<'_>, words: Range<usize>, name: Range<usize>, out: &mut Vec<
 /// The label with its place before it and its noun behind it: "California driver's license", "nurse on part 1 of the NMC register".
 fn grown(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     let classes = &Words::shared().certification;
+    words.end = abbreviated(line, &words).unwrap_or(words.end);
     while classes.noun.has(line, words.end) {
         words.end += 1;
     }
@@ -167,6 +168,15 @@ fn grown(line: &Line<'_>, mut words: Range<usize>) -> Range<usize> {
     words
 }
 
+/// "Project Management Professional (PMP)": where the parenthesis closes that holds the same name, shortened.
+fn abbreviated(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
+    let close = line.matches("( _ )", words.end)?;
+    let short = line.word(words.end + 1);
+    let mut initials = words.clone().filter_map(|at| line.word(at).chars().next());
+    let same = short.chars().all(|letter| initials.any(|initial| initial == letter));
+    (same && words.len() > 1 && short.len() > 1).then_some(close)
+}
+
 /// "construction license", "Certification as a Medical Assistant", "TEFL cert"; a bare noun names nothing.
 fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let classes = &Words::shared().certification;
@@ -178,6 +188,16 @@ fn named_by_noun(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     {
         let stop = (end..line.len()).find(|i| is_end(*i)).unwrap_or(line.len());
         return Some(at..stop.max(end));
+    }
+    // "license to operate a crane", "registration with the Board of Nursing": what it is for, or who keeps it
+    let purpose = line.matches("to operate|drive|practice|practise an|a|the? _", at + 1).filter(|_| classes.licence.has(line, at));
+    let keeper =
+        line.matches("with the|a? _", at + 1).filter(|end| line.is_one_of(at, &["registration", "licensure"]) && line.is_capital(end - 1));
+    if let Some(end) = purpose.or(keeper) {
+        let goes_on = |i: usize| if keeper.is_some() { line.is_capital(i) || line.is_one_of(i, &["of", "for"]) } else { !is_end(i) };
+        let stop = (end..line.len()).find(|i| !goes_on(*i)).unwrap_or(line.len());
+        let words = at..line.matches("or an|a|the? _", stop).filter(|_| purpose.is_some()).unwrap_or(stop);
+        return (!is_of_others(line, &words)).then_some(words);
     }
     let start = (0..at).rev().take_while(|i| !is_end(*i) && !line.is_sign(*i)).take(4).last()?;
     let words = start..at + 1;

@@ -19,6 +19,7 @@ const CONDITIONS: &[(&str, StudentCondition)] = &[
     ("last|final requirement for you|them? to? graduate|graduating|graduation", StudentCondition::FinalRequirement),
     ("last|final requirement before|for _2 graduating|graduation|graduate", StudentCondition::FinalRequirement),
     ("recent|new|fresh college|university|higher? -? education? graduate|graduates|grad|grads", StudentCondition::RecentGraduate),
+    ("recent or|and soon - to - be graduates|grads", StudentCondition::RecentGraduate),
     ("recently graduated", StudentCondition::RecentGraduate),
     ("graduated within the last|past _3", StudentCondition::RecentGraduate),
     ("currently? enrolled|registered|matriculated in|at college|university|school", StudentCondition::Enrolled),

@@ -16,17 +16,19 @@ use crate::{
 /// Degrees that no name of a degree names: "pursuing a degree" is vocabulary, "in a program of study … with a major in X" and
 /// "Enrolled in a Mechanical Engineering program" are read here.
 pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    if let Some(words) = line
-        .search("graduation|graduate from an|a accredited|recognized _4 college|university or? college|university?", 0..line.len())
-        .filter(|_| out.is_empty())
-    {
+    let schools = [
+        "graduation|graduate from an|a accredited|recognized _4 college|university or? college|university?",
+        "graduation|graduate|graduated of|from an|a accredited|recognized|recognised|approved _3 school|program|programme",
+    ];
+    if let Some(words) = schools.iter().find_map(|school| line.search(school, 0..line.len())).filter(|_| out.is_empty()) {
         // "Graduation from an accredited four-year college or university"
         let four = line.find(words.clone(), &["four", "4"]).is_some();
         let mut found = Degree {
             text: line.phrase(&words).to_owned(),
             levels: if four { vec![DegreeLevel::Bachelor] } else { Vec::new() },
             status: Some(DegreeStatus::Completed),
-            fields: Vec::new(),
+            // "Graduate of an accredited nursing program"
+            fields: line.labels_in(Family::Field, words.clone()).map(|field| line.phrase(&field.words).to_owned()).collect(),
             related_fields: false,
             or_higher: false,
             or_equivalent: false,
