@@ -147,7 +147,11 @@ impl Reading<'_> {
 
     fn locations(&self, of_page: Option<&str>, title: &str) -> Vec<String> {
         let of_text = || name::places(self.text, self.taxonomy);
-        if let Some(column) = self.columns.place.or(of_page).or_else(|| self.place_under_title(title)) {
+        let column = self.columns.place.or(of_page).or_else(|| self.place_under_title(title));
+        if let Some(city) = column.and_then(|region| self.city_in(region)) {
+            return vec![city];
+        }
+        if let Some(column) = column {
             let either = memchr::memmem::find(self.text.as_bytes(), b"either").is_some();
             let stated = if either { of_text() } else { Vec::new() };
             let more = stated.len() > 1 && stated.iter().any(|place| place == column);
@@ -159,6 +163,17 @@ impl Reading<'_> {
         };
         let found = labeled.map(places).find(|list| !list.is_empty());
         found.unwrap_or_else(of_text)
+    }
+
+    /// The city that a label names where the column has its state only: `Ohio`, and `Location: Dayton, OH`.
+    fn city_in(&self, region: &str) -> Option<String> {
+        if !place::is_region(region, self.taxonomy) {
+            return None;
+        }
+        let labeled = self.labels.iter().find(|label| label.fact == Fact::Location && !label.inside && label.value.len() <= 150)?;
+        let mut places = place::list(labeled.value, self.taxonomy);
+        let city = places.pop().filter(|_| places.is_empty())?;
+        place::lies_in(&city, region, self.taxonomy).then_some(city)
     }
 
     /// The place on a line of its own under the title, wherever a page's navigation lets the posting begin.

@@ -173,6 +173,20 @@ fn holds_others(part: &str, taxonomy: &Taxonomy) -> bool {
     code || place_of(part, taxonomy).is_some_and(|id| taxonomy.concept(id).sort.as_deref() != Some("city"))
 }
 
+/// Whether a line names a state or the like, and nothing in it: `Ontario`.
+pub(super) fn is_region(text: &str, taxonomy: &Taxonomy) -> bool {
+    !text.contains(',') && place_of(text.trim(), taxonomy).is_some() && holds_others(text.trim(), taxonomy)
+}
+
+/// Whether an address names a city and, behind it, this state: `Dayton, OH, 45402` lies in Ohio.
+pub(super) fn lies_in(address: &str, region: &str, taxonomy: &Taxonomy) -> bool {
+    let Some(region) = place_of(region.trim(), taxonomy) else { return false };
+    let postal = taxonomy.concept(region).postal.as_deref();
+    let same = |part: &str| place_of(part, taxonomy) == Some(region) || postal.is_some() && part.split(' ').next() == postal;
+    let mut parts = address.split(',').map(str::trim);
+    parts.next().is_some_and(|city| !same(city)) && parts.any(same)
+}
+
 /// ` (On-site)`, ` - Remote`, ` — on-site`, ` Office` at the end of a place.
 static HOW_AT_END: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -295,6 +309,14 @@ mod tests {
             concept("cambridge", "Cambridge", "city"),
             concept("ca", "Canada", "country"),
         ])
+    }
+
+    #[test]
+    fn a_city_lies_in_its_state() {
+        let t = taxonomy();
+        assert!(is_region("Switzerland", &t) && !is_region("Zurich", &t) && !is_region("Zurich, Switzerland", &t));
+        assert!(lies_in("Zurich, 8001, Switzerland", "Switzerland", &t));
+        assert!(!lies_in("Switzerland", "Switzerland", &t) && !lies_in("Paris, France", "Switzerland", &t) && !lies_in("", "Zurich", &t));
     }
 
     #[test]
