@@ -59,7 +59,7 @@ fn is_of_days(line: &Line<'_>) -> bool {
     let word = line.word(verb.end);
     word.len() > 5
         && word.ends_with("ing")
-        && line.label_at(Family::Trait, verb.end).is_none()
+        && (line.label_at(Family::Trait, verb.end).is_none() || word == "working") // "will be working with a team" tells with whom
         && Heads::shared().head_at(line, verb.end).is_none()
 }
 
