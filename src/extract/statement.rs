@@ -66,7 +66,11 @@ fn is_of_days(line: &Line<'_>) -> bool {
 /// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
 pub(super) fn is_offer(line: &Line<'_>) -> bool {
     let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
-    let enough = if line.len() <= SHORTEST_OFFER { 1 } else { OFFERED }; // "Life insurance"
+    let enough = match line.len() {
+        ..=SHORTEST_OFFER => 1, // "Life insurance"
+        ..=SHORT => 2,          // "Health benefits + 401k plan"
+        _ => OFFERED,
+    };
     terms.take(enough).count() == enough
 }
 
