@@ -15,6 +15,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Verbs between a disposition and what one has besides: "able to learn while possessing …".
+const HAVING: &[&str] = &["possessing", "having", "demonstrating", "exhibiting", "displaying", "showing"];
+
 const DASHES: &[&str] = &["\u{2013}", "\u{2014}", "-"];
 
 /// A head with the stretch of words that it heads.
@@ -180,17 +183,17 @@ fn leads_to_head(line: &Line<'_>, heads: &Heads, after: usize, limit: usize, own
             at,
             &[
                 "and", "or", "the", "a", "an", "also", "must", "have", "has", "be", "possess", "be", "you", "with", "as", "well", "to",
-                "is", "are", "should", "will", "would", "who", "display", "preferably", "ideally", "their", "your", "possessing", "having",
-                "demonstrating", "exhibiting", "displaying", "showing",
+                "is", "are", "should", "will", "would", "who", "display", "preferably", "ideally", "their", "your",
             ],
-        ) || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
+        ) || line.is_one_of(at, HAVING)
+            || line.is_sign(at) && !line.is_one_of(at, &["(", ")"]))
     {
         at += 1;
     }
     match heads.head_at(line, at).filter(|_| at < limit) {
         Some(head) if head.kind == HeadKind::Grade => {
             // "able to learn while possessing strong … skills"
-            let had = line.is_one_of(at - 1, &["possess", "possessing", "having", "demonstrating", "exhibiting", "displaying", "showing"]);
+            let had = line.is_one_of(at - 1, &["possess"]) || line.is_one_of(at - 1, HAVING);
             tail_ahead(line, heads, head.end, limit) && (had || own.is_none_or(|o| o.kind != HeadKind::Ability))
         }
         Some(head) => {

@@ -289,7 +289,8 @@ impl Group {
         }
         let is_trait = matches!(own(), Some(Expr::Atom(Predicate::Trait(_))));
         let parts = if is_trait { parts } else { as_named(parts) };
-        let audience = Heads::shared().is_people(line.word(name.end - 1)) || line.is_one_of(name.end - 1, &["audience", "audiences"]);
+        let last = name.end.saturating_sub(1);
+        let audience = Heads::shared().is_people(line.word(last)) || line.is_one_of(last, &["audience", "audiences"]);
         let task = members.items().first().is_some_and(|first| line.word(first.start).ends_with("ing"));
         if is_trait && (!(examples && said) || audience && !task) {
             return own(); // "clear regardless of medium (text, voice)", "present to many audiences, including executives"

@@ -67,8 +67,8 @@ fn is_of_days(line: &Line<'_>) -> bool {
 pub(super) fn is_offer(line: &Line<'_>) -> bool {
     let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
     let enough = match line.len() {
-        ..=SHORTEST_OFFER => 1, // "Life insurance"
-        ..=SHORT => 2,          // "Health benefits + 401k plan"
+        ..=SHORTEST_OFFER => 1,                  // "Life insurance"
+        ..=SHORT if !opens_with_head(line) => 2, // "Health benefits + 401k plan"
         _ => OFFERED,
     };
     terms.take(enough).count() == enough

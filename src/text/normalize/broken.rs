@@ -33,19 +33,25 @@ fn break_at(text: &str, end: usize) -> Option<Break> {
     if before != b' ' && behind != b' ' && behind != b',' {
         return None; // nearly every line end
     }
-    let above = text.get(..end)?.rsplit('\n').next()?;
+    let mut lines = text.get(..end)?.rsplit('\n');
+    let above = lines.next()?;
+    // The line above holds a sentence's words, or words that were marked; a heading has neither.
+    let inside =
+        above.split_whitespace().any(|word| word.starts_with(char::is_lowercase)) || lines.next().is_some_and(|line| line.ends_with(' '));
     let indented = above.starts_with([' ', '\t']); // as the lines of a list are, one below the other
     let above = above.trim();
-    let below = text.get(end + 1..)?.split('\n').next()?.trim();
+    let mut lines = text.get(end + 1..)?.split('\n');
+    let below = lines.next()?.trim();
+    let goes_on = lines.next().is_some_and(|line| line.starts_with([' ', ',']));
     let last = above.split_whitespace().next_back()?;
     let first = below.chars().next()?;
     let open = !above.ends_with(['.', '!', '?', ':', ';', ',']) && !is_marked(below);
     let break_of = |join, side| Some(Break { line_feed: end, join, side });
     if behind == b',' && open && below.len() > 1 {
         break_of(Join::KeepHyphen, Side::Behind)
-    } else if behind == b' ' && open && !indented && (first.is_lowercase() || first == '(') && !above.chars().all(char::is_uppercase) {
+    } else if behind == b' ' && open && !indented && inside && (first.is_lowercase() || first == '(') {
         break_of(Join::Space, Side::Behind)
-    } else if before == b' ' && open && last.starts_with(char::is_lowercase) && (is_connector(last) || first.is_lowercase()) {
+    } else if before == b' ' && open && last.starts_with(char::is_lowercase) && (is_connector(last) || first.is_lowercase() && goes_on) {
         break_of(Join::Space, Side::Before)
     } else {
         None
@@ -73,6 +79,8 @@ mod tests {
     fn lists_and_headings_stay_apart() {
         assert_eq!(joined("Skills \npython \nsql \njava "), 0, "nothing goes on behind a line end");
         assert_eq!(joined("Requirements:\n python\n sql\n java"), 0, "an indented list");
+        assert_eq!(joined("Minimum Qualifications\n two knots\n three sails"), 0, "a heading over an indented list");
+        assert_eq!(joined("python \nsql \nA boat\n (red)"), 0, "a list far from what goes on");
         assert_eq!(joined("Ends here.\n then\n\n more"), 0);
     }
 }

@@ -15,7 +15,7 @@ const NARROWEST: usize = 40;
 pub(super) enum Join {
     /// A space between two words.
     Space,
-    /// Nothing: the hyphen before it belongs to the word.
+    /// Nothing: the hyphen before it belongs to the word, or the comma behind it to the sentence.
     KeepHyphen,
     /// Nothing, and the hyphen before it goes too.
     DropHyphen,
