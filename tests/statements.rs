@@ -88,7 +88,7 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("Web application testing", true),
         ("Indicate how many years of boat work you have", false),
         ("Your answers must be supported by the work experience section of your application", false),
-        ("Applicants are invited to submit their updated CV and credentials", false),
+        ("Interested applicants are invited to submit their updated CV and credentials", false),
         ("One year of experience is equal to 2,080 hours", false),
         ("A criminal record will not disqualify an applicant", false),
         ("Criminal record check", true),
