@@ -138,8 +138,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     let asks_anyhow =
         line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
     let given = !said && line.has_any(&About::shared().given); // "you will have the opportunity to"
-    let brings = !given && line.search("you will have|need|possess|bring|hold|demonstrate|be", 0..line.len().min(8)).is_some()
-        || !given && line.search("you'll have|need|possess|bring|hold|be", 0..line.len().min(8)).is_some();
+    let early = 0..line.len().min(8);
+    let brings = !given
+        && (line.search("you will have|need|possess|bring|hold|demonstrate|be", early.clone()).is_some()
+            || line.search("you'll have|need|possess|bring|hold|be", early).is_some());
     let about_other = is_of_days(line) && !said
         || !asks_anyhow && !brings && !sought && line.likely(&About::shared().job, |p| p).any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
