@@ -94,6 +94,7 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("Criminal record check", true),
         ("Applicants who do not complete the questionnaire will not be considered", false),
         ("Applicants outside Lisbon will not be considered", true),
+        ("Applicants who do not pass a drug test will not be considered", true),
         ("No prior experience is required", false),
         ("No degree is needed", false),
         ("Two years of experience are required", true),

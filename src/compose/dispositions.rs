@@ -37,12 +37,11 @@ fn shared_parts(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
         let second = format!("self-{}", line.raw(join + 1));
         return named(&second).then(|| Expr::all(vec![disposition(line.phrase(&(words.start..join)).to_owned()), disposition(second)]));
     }
-    const SHARED: &[&str] = &["oriented", "driven", "focused", "focussed", "minded", "centered", "centric"];
     let last = words.end - 1;
     let before = words.start..join - usize::from(line.is_one_of(join - 1, &["-"]));
     let single = before.len() == 1 && line.label_at(Family::Trait, before.start).is_none_or(|label| label.words.end > join);
     let behind = join + 1..words.end;
-    (line.is_one_of(last, SHARED) && single && (2..=3).contains(&behind.len())).then(|| {
+    (Words::shared().phrase.compound.has(line, last) && single && (2..=3).contains(&behind.len())).then(|| {
         let first = format!("{} {}", line.phrase(&before), line.raw(last));
         Expr::all(vec![disposition(first), disposition(line.phrase(&behind).to_owned())])
     })

@@ -109,6 +109,7 @@ mod tests {
             about.welcome, about.notice,
         ] {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
+            assert!(list.len() <= crate::line::MOST_PATTERNS, "{} patterns are too many to be told apart by one look", list.len());
         }
     }
 }

@@ -150,6 +150,8 @@ pub(crate) struct Phrase {
     pub(crate) trailing: Class,
     /// Words that name nothing alone: "both verbal and written".
     pub(crate) manner: Class,
+    /// Second halves of compounds that say how somebody is: "detail-oriented".
+    pub(crate) compound: Class,
     /// What a job is said to be, with a grade before it: "a great opportunity for".
     pub(crate) chances: Class,
     /// Words with which no name begins.

@@ -6,18 +6,21 @@ use super::{
     word_set::{WordSet, place},
 };
 
-/// The most patterns of a list that are told apart.
-const MOST: usize = 64;
+/// Patterns of a list, a bit each.
+pub(super) type Patterns = u128;
+
+/// The most patterns of a list that are told apart; of a longer list every pattern is looked for, one after the other.
+pub(crate) const MOST: usize = Patterns::BITS as usize;
 
 /// The patterns of a list by the words that they cannot do without.
 #[derive(Debug)]
 pub(super) struct Group {
     /// The patterns that can do without any word, a bit each.
-    always: u64,
+    always: Patterns,
     /// All words, to pass over most lines and most words of the others.
     set: WordSet,
     /// The hashes of words, in their order, each with the patterns of which it is a word.
-    words: Box<[(u32, u64)]>,
+    words: Box<[(u32, Patterns)]>,
 }
 
 impl Group {
@@ -31,7 +34,7 @@ impl Group {
     }
 
     fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
-        let (mut always, mut words) = (0, std::collections::BTreeMap::<u32, u64>::new());
+        let (mut always, mut words) = (0, std::collections::BTreeMap::<u32, Patterns>::new());
         for (number, pattern) in patterns.enumerate() {
             match rarest(pattern) {
                 Some(hashes) => hashes.into_iter().for_each(|hash| *words.entry(hash).or_default() |= 1 << number),
@@ -44,7 +47,7 @@ impl Group {
     }
 
     /// The patterns that may be in a line of these words, a bit each.
-    pub(super) fn likely(&self, hashes: &[u32], line: &WordSet) -> u64 {
+    pub(super) fn likely(&self, hashes: &[u32], line: &WordSet) -> Patterns {
         let mut likely = self.always;
         if self.set.meets(line) {
             for own in hashes {
@@ -58,7 +61,7 @@ impl Group {
 
     /// The patterns of which a word is one that they cannot do without.
     #[inline(never)]
-    fn with(&self, own: u32) -> u64 {
+    fn with(&self, own: u32) -> Patterns {
         let found = self.words.binary_search_by_key(&own, |(hash, _)| *hash).ok();
         found.and_then(|at| self.words.get(at)).map_or(0, |(_, patterns)| *patterns)
     }

@@ -6,6 +6,8 @@ mod made;
 mod pattern;
 mod word_set;
 
+#[cfg(test)]
+pub(crate) use group::MOST as MOST_PATTERNS;
 pub(crate) use list::List;
 pub use pattern::matches_at;
 
