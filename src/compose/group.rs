@@ -28,6 +28,8 @@ pub(super) struct Group {
     pub(super) list: Range<usize>,
     /// Words inside `list` that only say why or how; examples of a class may follow them.
     pub(super) aside: Range<usize>,
+    /// One item of the list is enough, as is said before it.
+    pub(super) alternatives: bool,
     /// A wish that stands beside the head: "interest | and experience in".
     pub(super) wish: Option<Wish>,
 }
@@ -49,7 +51,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     if let Some(clause) = habit(line, start).filter(|clause| *clause < limit) {
         let end = group_end(line, clause, limit, None);
         let head = Some(Head { kind: HeadKind::Trait, level: None, end: clause });
-        return (Some(Group { words: at..end, head, list: clause..end, aside: end..end, wish: None }), end);
+        return (Some(Group { words: at..end, head, list: clause..end, aside: end..end, alternatives: false, wish: None }), end);
     }
     while head.is_none_or(|h| h.kind == HeadKind::Grade && words.lead.has(line, start))
         && start < limit
@@ -71,7 +73,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     let behind = wish.as_ref().filter(|wish| head.is_some_and(|h| h.end < wish.noun.start)).map(|wish| wish.noun.end);
     let list_start = behind.map(|end| line.matches("in|for|of|with|about", end).unwrap_or(end)).or(head.map(|h| h.end)).unwrap_or(start);
     if list_start >= limit {
-        return (None, limit.max(start + 1));
+        // "experience | must include …": a head alone, whose list may stand behind a cue
+        let alone = head.map(|_| Group { words: at..limit, head, list: limit..limit, aside: limit..limit, alternatives: false, wish: None });
+        return (alone, limit.max(start + 1));
     }
     let end = group_end(line, list_start, limit, head);
     if let Some(colon) = label_colon(line, start, end, head) {
@@ -80,11 +84,11 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
         if !alternatives {
             return (None, colon + 1);
         }
-        return (Some(Group { words: at..end, head: None, list: colon + 1..end, aside: end..end, wish: None }), end);
+        return (Some(Group { words: at..end, head: None, list: colon + 1..end, aside: end..end, alternatives: false, wish: None }), end);
     }
     let aside = purpose(line, list_start..end, head);
     let list = if aside.end >= end { list_start..aside.start } else { list_start..end };
-    (Some(Group { words: at..end, head, list, aside, wish }), end)
+    (Some(Group { words: at..end, head, list, aside, alternatives: false, wish }), end)
 }
 
 /// "a problem solver who | navigates ambiguity": what somebody does by nature; where the clause begins.
@@ -143,7 +147,7 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
                 && (habit(line, at).is_some()
                     || leads_to_grade(line, heads, at, head)
                     || leads_to_head(line, heads, after, limit, head)
-                    || leads_to_trait(line, heads, at, limit))
+                    || leads_to_trait(line, heads, at, limit, head))
             {
                 return at;
             }
@@ -213,14 +217,18 @@ fn leads_to_grade(line: &Line<'_>, heads: &Heads, at: usize, own: Option<Head>) 
 
 /// "a team player with strong attention to detail", "…, is innovative": what "with" or a verb of being leads to is a disposition of
 /// its own.
-fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize) -> bool {
+fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize, own: Option<Head>) -> bool {
     let is = line.matches(", and? is|are", at).is_some_and(|to| line.label_at(Family::Trait, to).is_some_and(|l| l.words.end <= limit));
     let Some(with) = line.matches("coupled|combined? with", at) else { return is };
     let from = line.matches("being? a|an|the", with).unwrap_or(with);
     let graded = heads.grade_at(line, from).map_or(from, |(_, end)| end);
     // "relationships with internal and external stakeholders": with whom is no disposition of its own
     let people = |label: &Range<usize>| heads.is_people(line.word(label.end - 1));
-    let named = |at: usize| at < limit && line.label_at(Family::Trait, at).is_some_and(|l| l.words.end <= limit && !people(&l.words));
+    // "able to deliver messages with credibility": a single word says how a task is done
+    let task = own.is_some_and(|head| head.kind == HeadKind::Ability) && graded == with;
+    let manner = |label: &Range<usize>| task && label.len() == 1 && line.label_at(Family::Trait, label.end).is_none();
+    let whole = |label: &Range<usize>| label.end <= limit && !people(label) && !manner(label);
+    let named = |at: usize| at < limit && line.label_at(Family::Trait, at).is_some_and(|l| whole(&l.words));
     named(from) || named(graded)
 }
 
@@ -316,6 +324,23 @@ fn names_people(line: &Line<'_>, at: usize) -> bool {
     Heads::shared().is_people(line.word(at)) || line.is_one_of(at, &["team", "functions", "groups"])
 }
 
+/// What a head that stands farther before makes of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Carried {
+    pub(super) lead: Lead,
+    /// One item of the list is enough.
+    pub(super) alternatives: bool,
+}
+
+/// What a head makes of phrases that stand apart from it.
+fn lead_of(head: Head) -> Option<Lead> {
+    match head.kind {
+        HeadKind::Skill => Some(Lead::Skill),
+        HeadKind::Ability => Some(Lead::Ability),
+        _ => None,
+    }
+}
+
 impl Group {
     /// Whether a head says what the phrases are.
     pub(super) fn has_head(&self) -> bool {
@@ -328,23 +353,29 @@ impl Group {
     }
 
     /// What a head with a colon makes of the clauses behind it: "the ability to: work alone; lead others".
-    pub(super) fn carries(&self, line: &Line<'_>) -> Option<Lead> {
+    pub(super) fn carries(&self, line: &Line<'_>) -> Option<Carried> {
         let head = self.head.filter(|head| line.is_one_of(head.end.saturating_sub(1), &[":"]))?;
-        match head.kind {
-            HeadKind::Skill => Some(Lead::Skill),
-            HeadKind::Ability => Some(Lead::Ability),
-            _ => None,
-        }
+        Some(Carried { lead: lead_of(head)?, alternatives: false })
     }
 
-    /// The group under the head of the heading above, where it has none of its own.
-    pub(super) fn under(self, lead: Option<Lead>) -> Self {
+    /// What a head makes of a list from which a cue parts it: "experience with any of the following | is a plus: A, B", "experience |
+    /// must include A and B". The cue ends at `behind`.
+    pub(super) fn announces(&self, line: &Line<'_>, behind: usize) -> Option<Carried> {
+        line.matches(":|include|includes", behind)?;
+        let lead = lead_of(self.head?)?;
+        let alternatives = line.matches("any|one|some|either or? more? of the? following|these?", self.list.start);
+        (self.list.is_empty() || alternatives.is_some() || line.is_one_of(self.list.end - 1, &["following"]))
+            .then_some(Carried { lead, alternatives: alternatives.is_some() })
+    }
+
+    /// The group under a head that stands before it, where it has none of its own.
+    pub(super) fn under(self, carried: Option<Carried>) -> Self {
+        let Some(Carried { lead, alternatives }) = carried else { return self };
         let kind = match lead {
-            Some(Lead::Skill) => HeadKind::Skill,
-            Some(Lead::Ability) => HeadKind::Ability,
-            None => return self,
+            Lead::Skill => HeadKind::Skill,
+            Lead::Ability => HeadKind::Ability,
         };
         let head = self.head.or(Some(Head { kind, level: Some(SkillLevel::Working), end: self.list.start }));
-        Self { head, ..self }
+        Self { head, alternatives, ..self }
     }
 }

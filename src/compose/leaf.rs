@@ -52,7 +52,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     }
     let skill_label = longest_label(line, Family::Skill, &words);
     let trait_label = longest_label(line, Family::Trait, &words);
-    if words.clone().all(|at| line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"]))
+    if words.clone().all(|at| line.is_sign(at) || line.is_one_of(at, &["written", "verbal", "oral", "spoken", "both"]))
         || is_manner_of_language(line, &words)
         || is_manner_of_speaking(line, &words)
         || is_work_itself(line, words.start)
@@ -101,7 +101,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         && !whole_trait
         && words.clone().all(|at| line.is_capital(at));
     let nature = if done || !begins_task(line, &words, head) { None } else { trait_::task::nature(line, &words) };
-    let is_trait = !named
+    let is_trait = is_way_of_speaking(line, &words) || !named
         && nature != Some(Nature::Craft)
         && (nature == Some(Nature::Disposition)
             || trait_label.as_ref().is_some_and(|t| {
@@ -203,6 +203,15 @@ fn is_manner_of_speaking(line: &Line<'_>, words: &Range<usize>) -> bool {
     spoken && words.clone().all(|at| Words::shared().phrase.usage.has(line, at)) && line.find(0..words.start, told).is_some()
 }
 
+/// "interpersonal (verbal and written) communication": a disposition, with how it shows in a parenthesis.
+fn is_way_of_speaking(line: &Line<'_>, words: &Range<usize>) -> bool {
+    let open = line.find(words.clone(), &["("]);
+    let Some((open, close)) = open.zip(line.find(words.clone(), &[")"])).filter(|(open, close)| open < close) else { return false };
+    let manner = (open + 1..close).all(|at| line.is_sign(at) || Words::shared().phrase.usage.has(line, at));
+    let name = format!("{} {}", line.phrase(&(words.start..open)), line.phrase(&(close + 1..words.end)));
+    manner && line.taxonomy.named(Family::Trait, name.trim()).is_some()
+}
+
 /// "working with | a wide range of people": the phrase with what it says of work, which experience was only gathered by.
 fn from_work(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
     let passed = |at: usize| Heads::shared().is_leading(line.word(at));
@@ -226,10 +235,12 @@ fn with_manner(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
     line.matches(MANNER, words.end).filter(|_| told).map_or(words.clone(), |end| words.start..end)
 }
 
-/// "the experience necessary to | perform the duties of the job": the work itself, not what it takes.
+/// "the experience necessary to | perform the duties of the job", "current | employment with the city": the work itself, not what
+/// it takes.
 fn is_work_itself(line: &Line<'_>, at: usize) -> bool {
     [
         "perform|performing|fulfill|fulfil the|all|these|this|those|such _3 job|work|duties|functions|responsibilities|tasks|role",
+        "employment with|by|at a|an|the? _",
         "perform|performing|fulfill|fulfil job|essential|required|assigned|such|work duties|functions|responsibilities|tasks",
     ]
     .iter()

@@ -22,6 +22,7 @@ use crate::{
     requirement::Needs,
     value::{Piece, Shape, Token, read_list},
 };
+use group::{Carried, Group};
 use std::ops::Range;
 
 /// What is known of a line beside its words.
@@ -139,7 +140,7 @@ fn cut_terms(
 ) {
     let mut at = stretch.start;
     let mut behind_mention = false;
-    let mut carried = None;
+    let (mut carried, mut announced) = (None, None);
     while at < stretch.end {
         if let Some(mention) = marks.mentions.iter().find(|m| m.words.start <= at && at < m.words.end) {
             if mention.words.start < stretch.start {
@@ -154,6 +155,7 @@ fn cut_terms(
         }
         if let Some(cue) = marks.cues.iter().find(|c| c.contains(&at)) {
             at = cue.end;
+            carried = announced.take().and_then(|group: Group| group.announces(line, at)).or(carried);
             continue;
         }
         if let Some((token, end)) = join_at(line, at, stretch.end) {
@@ -171,7 +173,9 @@ fn cut_terms(
             group.as_ref().is_some_and(|g| (behind_mention || before_mention) && !g.has_head() || before_mention && g.is_ability());
         behind_mention = false;
         carried = group.as_ref().and_then(|group| group.carries(line)).or(carried);
-        match group.filter(|_| !belongs).and_then(|group| group.under(carried.or(setting.lead)).needs(line, setting)) {
+        announced = group.clone().filter(Group::has_head).or(announced);
+        let above = carried.or(setting.lead.map(|lead| Carried { lead, alternatives: false }));
+        match group.filter(|_| !belongs).and_then(|group| group.under(above).needs(line, setting)) {
             Some(needs) => {
                 pieces.push(Piece { token: Token::Word, words: words.clone() });
                 resolved.push((words, needs));

@@ -153,6 +153,9 @@ impl Group {
     }
 
     fn one_of(&self, line: &Line<'_>) -> bool {
+        if self.alternatives {
+            return true;
+        }
         let before = self.words.start..(self.list.start + 4).min(self.words.end);
         line.search("one or more", before.clone()).is_some() || line.search("any|one|some|either of the? following?", before).is_some()
     }
@@ -196,7 +199,21 @@ impl Group {
                 return Some(Expr::any(vec![Expr::Atom(first), Expr::Atom(crate::kind::skill::read::of_text(second, level))]));
             }
         }
-        leaf::read(line, range, self.head, setting).map(Expr::Atom)
+        self.shared_end(line, range, setting).or_else(|| leaf::read(line, range, self.head, setting).map(Expr::Atom))
+    }
+
+    /// "grid/cloud computing": before the end that two names of the vocabulary share, a slash parts their beginnings.
+    fn shared_end(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting<'_>) -> Option<Needs> {
+        let words = leaf::clean(line, range.clone());
+        let slash = words.start + 1;
+        if words.len() < 4 || !line.is_one_of(slash, &["/"]) || self.head.is_none() && !setting.bare {
+            return None;
+        }
+        let names = [words.start, slash + 1].map(|at| format!("{} {}", line.raw(at), line.phrase(&(slash + 2..words.end))));
+        let level = self.head.and_then(|head| head.level);
+        names.iter().all(|name| line.taxonomy.named(Family::Skill, name).is_some()).then(|| {
+            Expr::any(names.into_iter().map(|name| Expr::Atom(crate::kind::skill::read::of_text(name, level))).collect())
+        })
     }
 
     /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.
@@ -217,7 +234,9 @@ impl Group {
                 _ => None,
             };
             match shared {
-                Some(_) if self.head.is_some_and(|head| head.kind == HeadKind::Trait) => {} // "willing to learn new tools | and techniques"
+                Some(_) if self.head.is_some_and(|head| head.kind == HeadKind::Trait) => {
+                    out.extend(self.liked(line, part)); // not "willing to learn new tools | and techniques"
+                }
                 Some(text) if self.head.is_some() || setting.bare => {
                     out.push(Expr::Atom(match line.taxonomy.named(Family::Trait, &text) {
                         Some(_) => Predicate::Trait(Trait { text, concept: None }), // "verbal, and interpersonal communication"
@@ -242,7 +261,11 @@ impl Group {
         if line.find(head.end..range.start, &["every", "all", "any", "each"]).is_some() {
             return None; // "respect for people of every caste, gender and age"
         }
-        let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"]))?;
+        // "like to build hardware and software"
+        let built = line.is_one_of(head.end.saturating_sub(1), &["to"]) && Heads::shared().is_verb(line.word(head.end)) && head.end + 1 < range.start;
+        let built = built.then_some(head.end).filter(|_| word.iter().all(|at| !Heads::shared().is_verb(line.word(*at))));
+        let joint =
+            (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"])).or(built)?;
         let text = format!("{} {}", line.phrase(&(head.end..joint + 1)), line.phrase(range));
         single.then_some(Expr::Atom(Predicate::Trait(Trait { text, concept: None })))
     }

@@ -125,6 +125,7 @@ impl Wording {
         }
         match passage.section {
             Section::Duties if opens || self.said || line.is_one_of(0, &["must"]) || is_dispositions(line) => Outlook::Open,
+            Section::Duties if line.is_number(0) => Outlook::IfTold(Discard::NotOfCandidate), // "5+ years of …"
             Section::Duties => Outlook::Nothing(Discard::NotOfCandidate),
             _ if opens || self.said => Outlook::Open,
             _ => Outlook::IfTold(Discard::NotOfCandidate),
@@ -238,7 +239,8 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             let accepted =
                 said && !begins_with_verb(line) && mentions.iter().any(|m| m.words.start <= 3 && m.needs.atoms().any(is_accepted));
             let by_law = legal && said && !begins_with_verb(line); // "Accordingly, citizenship is required"
-            item || speaks || of_the_job || priority || accepted || by_law || is_dispositions(line) || sought && names_something()
+            let counted = line.is_number(0) && timed; // "5+ years of experience in sales", among the duties
+            item || counted || speaks || of_the_job || priority || accepted || by_law || is_dispositions(line) || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other || permit => true,
         _ => permit || about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
@@ -269,12 +271,15 @@ fn opens_with_head(line: &Line<'_>) -> bool {
 
 /// "… to have excellent communication skills": a grade with its noun, anywhere.
 fn is_graded(line: &Line<'_>) -> bool {
-    (0..line.len().min(40)).any(|at| {
-        Heads::shared().grade_at(line, at).is_some_and(|(_, end)| {
-            (end..line.len().min(end + 6))
-                .take_while(|next| !line.is_one_of(*next, &[";", "."]))
-                .any(|next| line.is_one_of(next, &["skills", "abilities", "knowledge", "ability", "background", "understanding"]))
-        })
+    (0..line.len().min(40)).any(|at| is_graded_noun(line, at))
+}
+
+/// "excellent communication skills": a grade with its noun, here.
+fn is_graded_noun(line: &Line<'_>, at: usize) -> bool {
+    Heads::shared().grade_at(line, at).is_some_and(|(_, end)| {
+        (end..line.len().min(end + 6))
+            .take_while(|next| !line.is_one_of(*next, &[";", "."]))
+            .any(|next| line.is_one_of(next, &["skills", "abilities", "knowledge", "ability", "background", "understanding"]))
     })
 }
 
@@ -349,7 +354,10 @@ pub(super) fn begins_with_verb(line: &Line<'_>) -> bool {
     }
     let last = line.len().saturating_sub(if line.is_sign(line.len().saturating_sub(1)) { 2 } else { 1 });
     let listed = line.is_one_of(at + 1, &[","]) && line.is_one_of(last, &["skills", "abilities", "experience", "knowledge"]);
+    // "Program strategy development and demonstrated leadership ability"
+    let joined = (at + 2..line.len()).any(|and| line.is_one_of(and, &["and"]) && is_graded_noun(line, and + 1));
     let noun = listed
+        || joined
         || line.matches("track record", at).is_some()
         || line.label_at(Family::Skill, at).is_some_and(|l| l.words.len() > 1)
         || line.is_sign(at + 1) && !line.is_one_of(at + 1, &[","]);

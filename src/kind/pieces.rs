@@ -1,7 +1,7 @@
 //! Cuts a stretch of a line into the tokens of a list, for [`read_list`](crate::value::read_list).
 
 use crate::{
-    kind::words::Words,
+    kind::{heads::Heads, words::Words},
     line::Line,
     taxonomy::Family,
     value::{Piece, Token},
@@ -34,6 +34,9 @@ fn is_two_labels(line: &Line<'_>, words: &Range<usize>, families: &[Family]) -> 
     let Some(join) = line.find(words.clone(), &["and", "or", "/", "&"]) else { return false };
     if join == words.start + 1 && line.is_one_of(words.start, &["written", "verbal", "oral", "spoken"]) {
         return false; // "written and verbal communication"
+    }
+    if join == words.start + 1 && Heads::shared().is_verb(line.word(words.start)) {
+        return false; // "craft and deliver messages"
     }
     if line.is_one_of(join, &["/"]) && line.raw(join - 1).len() == 2 && line.raw(join + 1).len() == 2 {
         return false; // "AI/ML"

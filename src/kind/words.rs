@@ -131,6 +131,8 @@ pub(crate) struct Experience {
     pub(crate) when: Class,
     /// Nouns of a place of work: "in a regulated industry".
     pub(crate) place: Class,
+    /// Nouns for what experience is gathered in, of which a list may follow: "a technical field, including …".
+    pub(crate) class: Class,
 }
 
 /// The words that stand around and inside the phrases of a line.

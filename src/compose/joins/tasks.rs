@@ -128,7 +128,7 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     while let Some(piece) = pieces.get(index) {
         let run = pieces.iter().skip(index).take_while(|p| p.token == Token::Word).count();
         // "effectively supervise and coordinate …", "quickly and effectively review and …"
-        let adverb = |p: &&Piece| line.word(p.words.start).ends_with("ly") || line.is_one_of(p.words.start, &["and"]);
+        let adverb = |p: &&Piece| line.word(p.words.start).ends_with("ly") || line.is_one_of(p.words.start, &["and", "to"]);
         let adverbs = pieces.iter().skip(index).take(run.saturating_sub(1)).take_while(adverb).count();
         let at = pieces.get(index + adverbs).map_or(piece.words.start, |p| p.words.start);
         let verb = piece.token == Token::Word

@@ -1,5 +1,5 @@
 //! Degrees that no name of a degree names: "a program of study with a major in X", "Enrolled in a Mechanical Engineering program",
-//! "graduation from an accredited university".
+//! "graduation from an accredited university", "the course of study must be in X".
 
 use super::{
     Degree, DegreeLevel, DegreeStatus,
@@ -35,6 +35,10 @@ pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         };
         let end = tail(line, words.end, &mut found);
         out.push(Mention::of("degree: graduation", words.start..end, Predicate::Degree(found)));
+        return;
+    }
+    if let Some(found) = course(line).filter(|_| out.is_empty()) {
+        out.push(found);
         return;
     }
     let enrolled = line.search("enrolled|registered|majoring|pursuing|studying in|a|an|the? one|a|an|the?", 0..line.len());
@@ -75,4 +79,31 @@ pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     if (!found.fields.is_empty() || found.related_fields) && !found.text.is_empty() {
         out.push(Mention::of("degree: unnamed", lead_in(line, lead.start)..end, Predicate::Degree(found)));
     }
+}
+
+/// "Your course of study should be related to physics", "The major must be accounting or finance", "Majors: history, law".
+fn course(line: &Line<'_>) -> Option<Mention> {
+    const COURSES: &[&str] = &[
+        "course|field|area|program|programme of study should|must|shall be? closely? related? in|to|within? a|an|the?",
+        "major|majors should|must|shall be? closely? related? in|to|within? a|an|the?",
+        "students|candidates|applicants with|pursuing a? major|majors in a|an|the?",
+    ];
+    const LABELS: &[&str] = &["preferred|required|desired? majors|major :", "preferred|required|desired? fields|field of study :"];
+    let said = COURSES.iter().find_map(|wording| line.search(wording, 0..line.len()));
+    let lead = said.or_else(|| LABELS.iter().find_map(|label| line.matches(label, 0)).map(|end| 0..end))?;
+    let end = fields_end(line, lead.end);
+    line.labels_in(Family::Field, lead.end..end).next()?;
+    let named = line.find(lead.clone(), &["should", "must", "shall", ":"]).unwrap_or(lead.end);
+    let mut found = Degree {
+        text: line.phrase(&(lead.start..named)).to_owned(),
+        levels: Vec::new(),
+        status: Some(DegreeStatus::Enrolled),
+        fields: Vec::new(),
+        related_fields: line.find(lead.clone(), &["related"]).is_some(),
+        or_higher: false,
+        or_equivalent: false,
+    };
+    found.fields = field_list(line, lead.end..end, &mut found);
+    let words = lead.start..tail(line, end, &mut found);
+    (!found.fields.is_empty()).then(|| Mention::of("degree: course of study", words, Predicate::Degree(found)))
 }

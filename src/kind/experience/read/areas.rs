@@ -39,8 +39,8 @@ pub(super) fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
     let classes = &Words::shared().experience;
     let mut at = start;
     while at < limit {
-        if let Some(close) = aside_in_list(line, at, limit).filter(|_| at > start) {
-            at = close;
+        if let Some(end) = aside_in_list(line, at, limit).or_else(|| names_members(line, at)).filter(|_| at > start) {
+            at = end;
             continue;
         }
         let ends = classes.stop.has(line, at) || line.matches("in lieu|place|addition|order|conjunction", at).is_some();
@@ -70,6 +70,13 @@ pub(super) fn areas_end(line: &Line<'_>, start: usize, limit: usize) -> usize {
 fn aside_in_list(line: &Line<'_>, open: usize, limit: usize) -> Option<usize> {
     let close = line.find(open..limit, &[")"]).filter(|_| line.is_one_of(open, &["("]))?;
     (close + 1 < limit && line.is_one_of(close + 1, &[",", "and", "or"])).then_some(close + 1)
+}
+
+/// "a technical field, | including computer science": behind a word for fields or places, the list goes on with those meant.
+fn names_members(line: &Line<'_>, at: usize) -> Option<usize> {
+    let classes = &Words::shared().experience;
+    let end = line.matches(",? including ,? but? not? limited? to? :?", at)?;
+    (at > 0 && classes.class.has(line, at - 1)).then_some(end)
 }
 
 /// What follows a conjunction is another requirement, not another area.
