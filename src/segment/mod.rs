@@ -187,7 +187,7 @@ impl Segmenter {
                 return;
             }
             if let Some((section, heading)) = cut.heading {
-                self.emit(text, Span::new(from, heading.start), item, state, out);
+                self.emit_run(text, Span::new(from, heading.start), item, state, out);
                 if section == Section::Conditions && cut.colon && item && heading.start == content.start && cut.after < content.end {
                     // "Travel: 0-10%": the label says what the value is of.
                     let labelled = State { section, heading: Some(heading), ..*state };

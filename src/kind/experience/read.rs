@@ -137,6 +137,12 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         .is_some()
         && before.is_none()
         && line.find(0..length.start, &["our", "we", "company", "founders", "within", "past", "last", "us"]).is_some();
+    // "With nearly 40 years of experience, the firm …": whose years they are stands behind the comma
+    let of_employer = line.is_one_of(0, &["with"])
+        && length.start <= 3
+        && line.find(length.end..clause_end, &[","]).is_some_and(|comma| {
+            line.is_one_of(comma + 1, &["we", "our", "the"]) || line.is_capital(comma + 1) && line.word(comma + 2).ends_with('s')
+        });
     let decided = match (spent, other) {
         (Some(s), Some(o)) => s < o,
         (Some(_), None) => true,
@@ -144,6 +150,7 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     };
     if !decided
         || not_candidate
+        || of_employer
         || line.find(length.end..clause_end, &["ago", "old"]).is_some_and(|o| spent.is_none_or(|s| o < s))
         || line.is_one_of(length.start.saturating_sub(1), &["combined", "aged", "ages", "age", "first", "initial", "next"])
     {

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headings, strong: bool, line_start: bool) -> Option<Cut> {
     let window_end = floor(text, (start + 110).min(rest.end));
     let window = Span::new(start, window_end).of(text);
-    if !may_begin(window, headings) || !strong && !line_start && !may_close(window) {
+    if !may_begin(window, headings) || !strong && !line_start && !may_close(window) && !addresses(window) {
         return None;
     }
     let mut key = String::with_capacity(window.len());
@@ -48,8 +48,11 @@ pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headin
         }
         if let Some(section) = begun.flatten() {
             let closed = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks());
-            // "… hotspots What you'll need: Degree in …": in lower case only a colon tells that it is one.
-            let told = |after: &usize| !in_lower_case || window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
+            // "… code quality The skills you'll need You'll need a degree": it speaks to the reader, and a sentence follows
+            let spoken = || addresses(window.get(..word.span.end).unwrap_or_default()) && begins_sentence(window.get(word.span.end..).unwrap_or_default());
+            let closed = closed.or_else(|| spoken().then_some(word.span.end + 1));
+            // "… hotspots What you'll need: Degree in …": in lower case else only a colon tells that it is one.
+            let told = |after: &usize| !in_lower_case || spoken() || window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
             best = closed.filter(told).map(|after| (section, word.span.end, after)).or(best);
         }
     }
@@ -79,6 +82,22 @@ fn close_word(key: &mut String, before: usize, word: Span) {
     } else if folded != "/" && !folded.chars().any(char::is_alphanumeric) {
         key.truncate(before);
     }
+}
+
+/// "What you'll do", "Who we are looking for": whether a text of three words and more speaks to the reader as headings do.
+fn addresses(text: &str) -> bool {
+    const FIRSTS: &[&str] = &["What", "Who", "Why", "How", "Things", "The"];
+    const PEOPLE: &[&str] = &["you", "you'll", "you're", "you've", "we", "we're", "we'll"];
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|first| FIRSTS.contains(&first))
+        && words.clone().nth(1).is_some()
+        && words.any(|word| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(&word.replace('’', "'"))))
+}
+
+/// Whether a capital follows behind one space, perhaps as the first item of a list.
+fn begins_sentence(rest: &str) -> bool {
+    let body = rest.strip_prefix(' ').unwrap_or_default();
+    body.strip_prefix("- ").unwrap_or(body).starts_with(char::is_uppercase) // "What we seek - BSc in …"
 }
 
 /// Whether something may close a heading that stands where nothing else parts it from the text before: a colon, or two spaces.
