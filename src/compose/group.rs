@@ -225,7 +225,10 @@ fn leads_to_trait(line: &Line<'_>, heads: &Heads, at: usize, limit: usize, own: 
     // "relationships with internal and external stakeholders": with whom is no disposition of its own
     let people = |label: &Range<usize>| heads.is_people(line.word(label.end - 1));
     // "able to deliver messages with credibility": a single word says how a task is done
-    let task = own.is_some_and(|head| head.kind == HeadKind::Ability) && graded == with;
+    let task = own.is_some_and(|head| head.kind == HeadKind::Ability) && graded == from;
+    if task && own.is_some_and(|head| head.end + 1 == at) {
+        return false; // "able to deal | with the ambiguity"
+    }
     let manner = |label: &Range<usize>| task && label.len() == 1 && line.label_at(Family::Trait, label.end).is_none();
     let whole = |label: &Range<usize>| label.end <= limit && !people(label) && !manner(label);
     let named = |at: usize| at < limit && line.label_at(Family::Trait, at).is_some_and(|l| whole(&l.words));

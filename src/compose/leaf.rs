@@ -278,7 +278,9 @@ pub(super) fn clean(line: &Line<'_>, range: Range<usize>) -> Range<usize> {
     let words = behind_tail(line, words);
     let named = line.label_at(Family::Skill, words.start).map_or(2, |label| label.words.len().min(2)); // "Python for data analysis"
     let purpose = line.find(words.start + named..words.end, &["for"]).filter(|at| at + 1 < words.end); // "contact databases for data accuracy purposes"
-    match purpose.or_else(|| aim(line, &words)) {
+    // "statistical modeling | in at least one package"
+    let choice = line.search("in|using|with at least one|two|# _", words.start + 1..words.end).map(|found| found.start);
+    match purpose.or(choice).or_else(|| aim(line, &words)) {
         Some(purpose) => trim_end(line, words.start..purpose),
         None => words,
     }

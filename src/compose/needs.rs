@@ -318,6 +318,10 @@ impl Group {
         if is_trait && (!(examples && said) || audience && !task) {
             return own(); // "clear regardless of medium (text, voice)", "present to many audiences, including executives"
         }
+        let learnt = line.is_one_of(name.start, &["learn", "learning", "explore", "adopt"]);
+        if is_trait && learnt {
+            return own(); // "willing to learn new technologies such as Rust"
+        }
         if is_trait {
             return nonempty(own().into_iter().chain(parts).collect(), Expr::all);
         }

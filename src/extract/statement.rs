@@ -24,12 +24,18 @@ const LONGEST_SENTENCE: usize = 2_500;
 /// A cheap look before a line is cut into words: outside the sections that ask, only lines with a telling word are read.
 pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discard> {
     match passage.section {
-        Section::EqualOpportunity => Some(Discard::EqualOpportunity),
+        Section::EqualOpportunity if !speaks_of_status(piece) => Some(Discard::EqualOpportunity),
         Section::Header => Some(Discard::Header),
         _ if piece.trim_end().ends_with('?') => Some(Discard::Question),
         _ if piece.len() >= LONGEST_SENTENCE => Some(Discard::TooLong),
         _ => (!passage.section.asks() && !is_telling(piece)).then_some(Discard::NoTellingWord),
     }
+}
+
+/// "Applicants must have valid work authorization": among statements of equal opportunity, only that is read.
+fn speaks_of_status(piece: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| piece.contains(word));
+    has(&["authorization", "authorisation", "authorized", "authorised", "sponsorship"]) && has(&["must", "sponsorship"])
 }
 
 /// Whether a line is a notice, which asks nothing wherever it stands.
@@ -256,7 +262,7 @@ fn tells_inclusion(line: &Line<'_>) -> bool {
 /// "Experience with …", "Ability to …", "Strong communication skills": only requirements open so.
 fn opens_with_head(line: &Line<'_>) -> bool {
     let first =
-        line.matches("the|a|an", 0).or_else(|| line.matches("have|has|having|possess|possesses|possessing the? a?", 0)).unwrap_or(0);
+        line.matches("the|a|an", 0).or_else(|| line.matches("be|have|has|having|possess|possesses|possessing the? a?", 0)).unwrap_or(0);
     Heads::shared().head_at(line, first).is_some_and(|head| match head.kind {
         HeadKind::Skill => head.end > 1 || line.word(head.end).ends_with("ing"),
         HeadKind::Ability => true,

@@ -69,6 +69,7 @@ pub(crate) struct Heads {
     adjectives: ByFirst<SkillLevel>,
     trait_nouns: FxHashSet<String>,
     trait_adjectives: FxHashSet<String>,
+    trait_praise: FxHashSet<String>,
     /// By their first word, each with the words that follow it.
     trait_verbs: FxHashMap<String, Vec<Vec<String>>>,
     trait_company: FxHashSet<String>,
@@ -181,6 +182,10 @@ impl Heads {
         }
         let (grade, after) = self.grades_from(line, at);
         let after = self.behind_trait_noun(line, after).unwrap_or(after);
+        if self.trait_praise.contains(line.word(after)) {
+            // "a genuine | interest in robotics"
+            return self.trait_head(line, after + 1).filter(|_| self.trait_nouns.contains(line.word(after + 1)));
+        }
         self.noun_head(line, grade, after)
             .or_else(|| self.trait_head(line, after))
             .or_else(|| self.adjective_head(line, grade, after))

@@ -47,7 +47,7 @@ impl Segmenter {
         }
         let word_count = line.split_whitespace().take(15).count();
         let colon = line.trim_end().ends_with(':');
-        if (3..=9).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
+        if (3..=12).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
             return guess(line);
         }
         if asks_reader(line) && word_count <= 12 && set_off() {

@@ -31,6 +31,8 @@ pub(super) fn settle_similar(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Pie
 /// reaches over is listed, not asked.
 pub(super) fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>, task: bool) -> Vec<Piece> {
     let heads = Heads::shared();
+    let company = is_company(line, &pieces);
+    let task = task || company;
     let (mut reaches, mut listed) = (false, false); // `listed`: what it reaches over may be parted by commas
     let mut depth = 0_usize;
     for at in 1..pieces.len() {
@@ -40,7 +42,7 @@ pub(super) fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>, task: bool) ->
             Token::Close => depth = depth.saturating_sub(1),
             Token::Semicolon | Token::Example | Token::Namely => reaches = false,
             Token::Comma if !task && !listed => reaches = false,
-            Token::Word if begins_reach(line, piece.words.start, task) => {
+            Token::Word if begins_reach(line, piece.words.start, task) || company && line.is_one_of(piece.words.start, &["with"]) => {
                 (reaches, listed) = (true, !line.is_one_of(piece.words.start, &["for"]));
             }
             Token::Comma | Token::And | Token::Or | Token::Slash if reaches && depth == 0 => {
@@ -58,6 +60,19 @@ pub(super) fn join_reach(line: &Line<'_>, mut pieces: Vec<Piece>, task: bool) ->
         }
     }
     pieces
+}
+
+/// "working across sales, marketing and finance", "working with design, product and engineering teams": with whom one works.
+fn is_company(line: &Line<'_>, pieces: &[Piece]) -> bool {
+    const WORKING: &[&str] = &["working", "collaborating", "partnering", "interfacing", "liaising", "coordinating", "communicating"];
+    let Some((first, last)) = pieces.first().zip(pieces.last()) else { return false };
+    let verb = first.words.start;
+    let joint = line.matches("cross - functionally|closely|effectively|directly|collaboratively|cross-functionally", verb + 1).unwrap_or(verb + 1);
+    let people = || {
+        let end = last.words.end - 1;
+        Heads::shared().is_people(line.word(end)) || line.is_one_of(end, &["teams", "team", "functions", "departments", "groups", "units"])
+    };
+    line.is_one_of(verb, WORKING) && (line.is_one_of(joint, &["across"]) || line.is_one_of(joint, &["with"]) && people())
 }
 
 /// Words behind which stands what something reaches over.

@@ -23,6 +23,7 @@ const WORDINGS: &[&str] = &[
     "age : ? #",
     "at least # years|yrs old|of",
     "age # or|and older|above|over",
+    "age|ages # +",
 ];
 
 /// Finds the ages of a line. "Children aged 2-4 years" and "founded 30 years ago" ask nothing.

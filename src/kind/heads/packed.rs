@@ -45,6 +45,7 @@ struct Levels {
 struct TraitWords {
     nouns: Vec<String>,
     adjectives: Vec<String>,
+    praise: Vec<String>,
     verbs: Vec<String>,
     company: Vec<String>,
 }
@@ -111,7 +112,7 @@ impl Heads {
         let (grades, nouns, adjectives) = (by_first(packed.grade), by_first(packed.noun), by_first(packed.adjective));
         let trait_verbs = rest_by_first(&packed.traits.verbs);
         let firsts = [&grades, &nouns, &adjectives].into_iter().flat_map(|table| table.keys()).chain(trait_verbs.keys());
-        let firsts = Sieve::new(firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).map(String::as_str));
+        let firsts = Sieve::new(firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).chain(&packed.traits.praise).map(String::as_str));
         Self {
             grades,
             nouns,
@@ -119,6 +120,7 @@ impl Heads {
             firsts,
             trait_nouns: set(packed.traits.nouns),
             trait_adjectives: set(packed.traits.adjectives),
+            trait_praise: set(packed.traits.praise),
             trait_verbs,
             trait_company: set(packed.traits.company),
             prepositions: set(packed.preposition.words),

@@ -76,7 +76,8 @@ fn is_spoken(line: &Line<'_>, label: &LabelMention) -> bool {
         words.end,
         &[
             "literature", "teacher", "teachers", "degree", "grammar", "major", "department", "lessons", "market", "law", "history",
-            "government", "clients", "company", "composition", "toast", "cuisine", "gcse", "muffins",
+            "government", "clients", "company", "composition", "toast", "cuisine", "gcse", "muffins", "laws", "tax", "taxes", "taxation",
+            "legislation", "regulations", "accounting", "culture", "standards", "customers", "markets", "labor", "labour",
         ],
     ) || line.is_one_of(words.start.saturating_sub(1), &["teach", "teaching", "taught", "in-class"]) && words.start > 0
         || line.find(0..words.start, &["degree", "bachelor's", "gcse", "major", "gcses"]).is_some();

@@ -43,6 +43,8 @@ const NO_SPONSORSHIP: &[&str] = &[
     "ineligible for _3 sponsorship",
     "sponsorship is|are|will _1 not|unavailable",
     "sponsorship not offered|available|provided|possible|supported",
+    "sponsorship for _6 will|is|can|may not",
+    "not now and? /? or? will not in the future require _4 sponsorship",
     "not be? eligible for _4 sponsorship",
     "not require _4 sponsorship|sponsor",
     "not now or in the future require _4 sponsorship",

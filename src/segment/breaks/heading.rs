@@ -52,7 +52,10 @@ pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headin
             let spoken = || addresses(window.get(..word.span.end).unwrap_or_default()) && begins_sentence(window.get(word.span.end..).unwrap_or_default());
             let closed = closed.or_else(|| spoken().then_some(word.span.end + 1));
             // "… hotspots What you'll need: Degree in …": in lower case else only a colon tells that it is one.
-            let told = |after: &usize| !in_lower_case || spoken() || window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
+            // "… skills Proficiency in English": words that lead on head a list only where a colon says so.
+            let leads = [" in", " of", " with"].iter().any(|joint| key.ends_with(joint));
+            let colon = |after: &usize| window.get(word.span.end..*after).is_some_and(|gap| gap.contains(':'));
+            let told = |after: &usize| colon(after) || !leads && (!in_lower_case || spoken());
             best = closed.filter(told).map(|after| (section, word.span.end, after)).or(best);
         }
     }

@@ -100,7 +100,7 @@ fn names_tool(line: &Line<'_>, at: usize) -> bool {
 fn place_of_work(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     let start = line
         .matches(
-            "of? specifically|directly? working|operating|practicing|serving|performing|employed? in|within|at|from an|a|the|either? the?",
+            "of? specifically|directly? working|operating|practicing|serving|performing|employed|selling? in|within|at|from or? with|for? an|a|the|either? the?",
             at + 1,
         )
         .or_else(|| line.matches("specifically|directly? working for an|a|the?", at + 1))
