@@ -74,7 +74,8 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     let list_start = behind.map(|end| line.matches("in|for|of|with|about", end).unwrap_or(end)).or(head.map(|h| h.end)).unwrap_or(start);
     if list_start >= limit {
         // "experience | must include …": a head alone, whose list may stand behind a cue
-        let alone = head.map(|_| Group { words: at..limit, head, list: limit..limit, aside: limit..limit, alternatives: false, wish: None });
+        let alone =
+            head.map(|_| Group { words: at..limit, head, list: limit..limit, aside: limit..limit, alternatives: false, wish: None });
         return (alone, limit.max(start + 1));
     }
     let end = group_end(line, list_start, limit, head);

@@ -101,15 +101,16 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
         && !whole_trait
         && words.clone().all(|at| line.is_capital(at));
     let nature = if done || !begins_task(line, &words, head) { None } else { trait_::task::nature(line, &words) };
-    let is_trait = is_way_of_speaking(line, &words) || !named
-        && nature != Some(Nature::Craft)
-        && (nature == Some(Nature::Disposition)
-            || trait_label.as_ref().is_some_and(|t| {
-                skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
-                    && (t.start <= words.start + 1
-                        || t.end == words.end && (t.len() * 3 >= words.len() || line.find(words.clone(), &["("]).is_some())
-                        || t.len() * 2 >= words.len())
-            }));
+    let is_trait = is_way_of_speaking(line, &words)
+        || !named
+            && nature != Some(Nature::Craft)
+            && (nature == Some(Nature::Disposition)
+                || trait_label.as_ref().is_some_and(|t| {
+                    skill_label.as_ref().is_none_or(|s| s.len() <= t.len())
+                        && (t.start <= words.start + 1
+                            || t.end == words.end && (t.len() * 3 >= words.len() || line.find(words.clone(), &["("]).is_some())
+                            || t.len() * 2 >= words.len())
+                }));
     if is_trait || (by_ending && skill_label.as_ref().is_none_or(|s| s.len() < words.len())) {
         note(line, &words, head, setting, if is_trait { NoteRule::Trait } else { NoteRule::TraitEnding });
         return Some(trait_::read::of_phrase(line, &with_manner(line, words)));

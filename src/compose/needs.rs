@@ -211,9 +211,10 @@ impl Group {
         }
         let names = [words.start, slash + 1].map(|at| format!("{} {}", line.raw(at), line.phrase(&(slash + 2..words.end))));
         let level = self.head.and_then(|head| head.level);
-        names.iter().all(|name| line.taxonomy.named(Family::Skill, name).is_some()).then(|| {
-            Expr::any(names.into_iter().map(|name| Expr::Atom(crate::kind::skill::read::of_text(name, level))).collect())
-        })
+        names
+            .iter()
+            .all(|name| line.taxonomy.named(Family::Skill, name).is_some())
+            .then(|| Expr::any(names.into_iter().map(|name| Expr::Atom(crate::kind::skill::read::of_text(name, level))).collect()))
     }
 
     /// "trenching and shoring standards", "data analysis tools and techniques": a generic noun that two phrases share is given to both.
@@ -262,10 +263,11 @@ impl Group {
             return None; // "respect for people of every caste, gender and age"
         }
         // "like to build hardware and software"
-        let built = line.is_one_of(head.end.saturating_sub(1), &["to"]) && Heads::shared().is_verb(line.word(head.end)) && head.end + 1 < range.start;
+        let built = line.is_one_of(head.end.saturating_sub(1), &["to"])
+            && Heads::shared().is_verb(line.word(head.end))
+            && head.end + 1 < range.start;
         let built = built.then_some(head.end).filter(|_| word.iter().all(|at| !Heads::shared().is_verb(line.word(*at))));
-        let joint =
-            (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"])).or(built)?;
+        let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"])).or(built)?;
         let text = format!("{} {}", line.phrase(&(head.end..joint + 1)), line.phrase(range));
         single.then_some(Expr::Atom(Predicate::Trait(Trait { text, concept: None })))
     }

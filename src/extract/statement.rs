@@ -35,7 +35,8 @@ pub(super) fn not_worth_reading(passage: &Passage, piece: &str) -> Option<Discar
 /// "Applicants must have valid work authorization": among statements of equal opportunity, only that is read.
 fn speaks_of_status(piece: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| piece.contains(word));
-    has(&["authorization", "authorisation", "authorized", "authorised", "sponsorship"]) && has(&["must", "sponsorship"])
+    has(&["visa", "immigration"]) && piece.contains("sponsorship")
+        || piece.contains("must") && has(&["authorization", "authorized to", "authorised to"])
 }
 
 /// Whether a line is a notice, which asks nothing wherever it stands.
@@ -246,7 +247,14 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 said && !begins_with_verb(line) && mentions.iter().any(|m| m.words.start <= 3 && m.needs.atoms().any(is_accepted));
             let by_law = legal && said && !begins_with_verb(line); // "Accordingly, citizenship is required"
             let counted = line.is_number(0) && timed; // "5+ years of experience in sales", among the duties
-            item || counted || speaks || of_the_job || priority || accepted || by_law || is_dispositions(line) || sought && names_something()
+            item || counted
+                || speaks
+                || of_the_job
+                || priority
+                || accepted
+                || by_law
+                || is_dispositions(line)
+                || sought && names_something()
         }
         Section::Summary | Section::Other | Section::Company if (opens_with_head || timed || legal) && !about_other || permit => true,
         _ => permit || about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,

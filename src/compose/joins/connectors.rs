@@ -67,7 +67,8 @@ fn is_company(line: &Line<'_>, pieces: &[Piece]) -> bool {
     const WORKING: &[&str] = &["working", "collaborating", "partnering", "interfacing", "liaising", "coordinating", "communicating"];
     let Some((first, last)) = pieces.first().zip(pieces.last()) else { return false };
     let verb = first.words.start;
-    let joint = line.matches("cross - functionally|closely|effectively|directly|collaboratively|cross-functionally", verb + 1).unwrap_or(verb + 1);
+    let joint =
+        line.matches("cross - functionally|closely|effectively|directly|collaboratively|cross-functionally", verb + 1).unwrap_or(verb + 1);
     let people = || {
         let end = last.words.end - 1;
         Heads::shared().is_people(line.word(end)) || line.is_one_of(end, &["teams", "team", "functions", "departments", "groups", "units"])

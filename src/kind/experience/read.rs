@@ -77,7 +77,8 @@ fn further(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>
 /// "8 years of …, including at least 2 in AI": a number that counts the years before it.
 fn read_unitless(line: &Line<'_>, out: &mut Vec<Mention>) {
     let Some(first) = out.first().map(|m| m.words.clone()) else { return };
-    let Some(lead) = line.search("including|incl|with|which .? a? at? least? minimum? of? # in|within|of|as|with|working", first.start..line.len())
+    let Some(lead) =
+        line.search("including|incl|with|which .? a? at? least? minimum? of? # in|within|of|as|with|working", first.start..line.len())
     else {
         return;
     };

@@ -112,7 +112,9 @@ impl Heads {
         let (grades, nouns, adjectives) = (by_first(packed.grade), by_first(packed.noun), by_first(packed.adjective));
         let trait_verbs = rest_by_first(&packed.traits.verbs);
         let firsts = [&grades, &nouns, &adjectives].into_iter().flat_map(|table| table.keys()).chain(trait_verbs.keys());
-        let firsts = Sieve::new(firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).chain(&packed.traits.praise).map(String::as_str));
+        let firsts = Sieve::new(
+            firsts.chain(&packed.traits.nouns).chain(&packed.traits.adjectives).chain(&packed.traits.praise).map(String::as_str),
+        );
         Self {
             grades,
             nouns,

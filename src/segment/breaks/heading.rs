@@ -49,7 +49,10 @@ pub(super) fn heading_at(text: &str, start: usize, rest: Span, headings: &Headin
         if let Some(section) = begun.flatten() {
             let closed = closes_heading(window, word.span.end, key.split(' ').count(), strong, line_start, section.asks());
             // "… code quality The skills you'll need You'll need a degree": it speaks to the reader, and a sentence follows
-            let spoken = || addresses(window.get(..word.span.end).unwrap_or_default()) && begins_sentence(window.get(word.span.end..).unwrap_or_default());
+            let spoken = || {
+                addresses(window.get(..word.span.end).unwrap_or_default())
+                    && begins_sentence(window.get(word.span.end..).unwrap_or_default())
+            };
             let closed = closed.or_else(|| spoken().then_some(word.span.end + 1));
             // "… hotspots What you'll need: Degree in …": in lower case else only a colon tells that it is one.
             // "… skills Proficiency in English": words that lead on head a list only where a colon says so.
