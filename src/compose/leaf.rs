@@ -59,7 +59,7 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     {
         return None;
     }
-    let letter = words.len() == 1 && line.raw(words.start).len() == 1 && skill_label.is_none(); // "Category B"
+    let letter = words.len() == 1 && line.raw(words.start).chars().nth(1).is_none() && skill_label.is_none(); // "Category B"
     if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) || letter {
         return None;
     }
