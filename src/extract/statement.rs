@@ -173,7 +173,9 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             Section::Benefits => opens_with_head && said,
             Section::Application => {
                 let checked = mentions.iter().any(|m| m.needs.atoms().any(is_check));
-                (about_candidate || said) && (checked || gates && !line.has_any(&About::shared().document)) || tells_inclusion(line)
+                (about_candidate || said) && (checked || gates && !line.has_any(&About::shared().document))
+                    || tells_inclusion(line)
+                    || opens_with_competency(line) && !line.has_any(&About::shared().document)
             }
             _ => false,
         };
@@ -260,6 +262,13 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
         _ => permit || about_candidate && said || (about_candidate || said) && !about_other && names_something() || opens_with_mention,
     };
     (!states).then_some(Discard::NotOfCandidate)
+}
+
+/// "Knowledge of radiation safety", "Skill in interviewing": what is evaluated, among the steps of an application.
+fn opens_with_competency(line: &Line<'_>) -> bool {
+    const COMPETENCIES: &[&str] =
+        &["_1 knowledge|understanding|mastery of", "_1 ability|capacity to", "_1 skill|skills|skilled|proficiency|expertise in"];
+    COMPETENCIES.iter().any(|wording| line.matches(wording, 0).is_some())
 }
 
 /// "… your fit for the job, including the ability to …", in what is said of an application.
