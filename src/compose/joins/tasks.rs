@@ -139,11 +139,10 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         let joins =
             pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
-        let chained = verb && chain_ends_in_object(line, heads, &pieces, next);
-        let next_is_verb = chained
-            && pieces.get(next).is_some_and(|p| {
-                p.token == Token::Word && is_verb_form(heads, line.word(p.words.start)) && chains(line, heads, p.words.start)
-            });
+        let named = line.label_at(Family::Skill, at).is_some_and(|label| label.words.len() > 1 || line.is_capital(at));
+        let bare = heads.is_verb(line.word(at)) && !named;
+        let chained = verb && chain_ends_in_object(line, &pieces, next, bare);
+        let next_is_verb = chained && verb_in(line, &pieces, next).is_some_and(|at| bare || chains(line, heads, at));
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
             out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
@@ -156,14 +155,24 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
+/// "clearly | express": the verb with which the run of words at a piece begins, behind adverbs.
+fn verb_in(line: &Line<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
+    let heads = Heads::shared();
+    let mut run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).map(|p| p.words.start);
+    run.find(|word| !line.word(*word).ends_with("ly") || heads.is_verb(line.word(*word))) // "multiply" is no adverb
+        .filter(|word| is_verb_form(heads, line.word(*word)))
+}
+
 /// Whether a chain of bare verbs ends in one with an object: "review, organize, and present | large sets of data".
-fn chain_ends_in_object(line: &Line<'_>, heads: &Heads, pieces: &[Piece], mut at: usize) -> bool {
-    while let Some(piece) = pieces.get(at).filter(|p| p.token == Token::Word && is_verb_form(heads, line.word(p.words.start))) {
+/// `bare`: it begins with a verb that says nothing alone: "collect and | analyze data".
+fn chain_ends_in_object(line: &Line<'_>, pieces: &[Piece], mut at: usize, bare: bool) -> bool {
+    while let Some(verb) = verb_in(line, pieces, at) {
         let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
-        let words: usize = pieces.iter().skip(at).take(run).map(|p| p.words.len()).sum();
-        if words > 1 {
-            let made = Words::shared().phrase.making.has(line, piece.words.start); // "designing and building ETL pipelines"
-            return made || line.label_at(Family::Skill, piece.words.start).is_none_or(|l| l.words.len() < words);
+        let words: usize = pieces.iter().skip(at).take(run).filter(|p| p.words.start >= verb).map(|p| p.words.len()).sum();
+        let how = words == 2 && line.word(verb + 1).ends_with("ly"); // "prioritize accordingly"
+        if words > 1 && !how {
+            let made = Words::shared().phrase.making.has(line, verb); // "designing and building ETL pipelines"
+            return made || bare || line.label_at(Family::Skill, verb).is_none_or(|l| l.words.len() < words);
         }
         at += run
             + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();

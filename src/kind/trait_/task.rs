@@ -33,7 +33,7 @@ pub(crate) fn nature(line: &Line<'_>, words: &Range<usize>) -> Option<Nature> {
     if verb.is(heads, TaskWord::Manner) && (is_joint(line, rest.start) || adverb) {
         return manner(line, heads, rest);
     }
-    if verb.is(heads, TaskWord::Disposition) {
+    if verb.is(heads, TaskWord::Disposition) || ends_in_disposition(line, heads, &rest) {
         let thing = line.is_one_of(rest.start, &["with"]) && works_on_thing(line, heads, &(rest.start + 1..rest.end));
         return Some(if thing { Nature::Craft } else { Nature::Disposition });
     }
@@ -49,6 +49,19 @@ pub(crate) fn nature(line: &Line<'_>, words: &Range<usize>) -> Option<Nature> {
     let by_verb = line.labels_of(Family::Trait).any(|l| l.words.contains(&at));
     let inside = line.labels_in(Family::Trait, object.clone()).next().is_some();
     (!named && (verb.is(heads, TaskWord::Craft) || inside && !by_verb)).then_some(Nature::Craft)
+}
+
+/// "simplify | and explain complex problems": the last of several verbs says what the task is.
+fn ends_in_disposition(line: &Line<'_>, heads: &Heads, rest: &Range<usize>) -> bool {
+    let mut last = None;
+    let mut at = rest.start;
+    while let Some(next) = line.matches(",? and|or|,", at).filter(|next| *next < rest.end) {
+        let next = next + usize::from(is_adverb(line.word(next)));
+        let Some(verb) = Verb::of(heads, line.word(next)) else { break };
+        last = Some(verb);
+        at = next + 1;
+    }
+    last.is_some_and(|verb| verb.is(heads, TaskWord::Disposition))
 }
 
 /// A verb as it stands, and what its stem may be.
