@@ -186,7 +186,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     }
     if passage.section.asks() && !passage.trailing {
         let duty = begins_with_verb(line)
-            && !begins_as_third_person(line)
+            && (!begins_as_third_person(line) || line.len() > LONGEST_HABIT && line.labels_of(Family::Trait).nth(1).is_none())
             && mentions.is_empty()
             && !said
             && !about_candidate
@@ -318,6 +318,9 @@ fn is_dispositions(line: &Line<'_>) -> bool {
     let early = line.labels_of(Family::Trait).next().is_some_and(|label| label.words.start <= 1);
     early && line.len() <= SHORT && 2 * named >= line.len() && !begins_with_verb(line)
 }
+
+/// The longest line that tells what somebody does by nature, in words and signs; a longer one is a duty.
+const LONGEST_HABIT: usize = 18;
 
 /// The longest line that is taken for a list of dispositions, in words and signs.
 const SHORT: usize = 10;

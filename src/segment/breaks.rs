@@ -108,8 +108,9 @@ impl Breaker {
             }
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
-                if (boundary != Boundary::None || before == Some(' ') && !label.contains(&at))
-                    && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong, false)
+                let shouted = begins_shout(body, at, before); // "… environmentsWHAT WE OFFER"
+                if (boundary != Boundary::None || shouted || before == Some(' ') && !label.contains(&at))
+                    && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong || shouted, false)
                 {
                     return Cut { end: here, ..cut };
                 }
@@ -318,6 +319,16 @@ fn next_is_capital(here: &str) -> bool {
 
 fn ends_open(text: &str) -> bool {
     text.rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| OPEN_ENDED.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether two words in capitals are glued to a word in small letters.
+fn begins_shout(body: &str, at: usize, before: Option<char>) -> bool {
+    before.is_some_and(char::is_lowercase)
+        && lower_run(body, at) >= 4
+        && is_lower_word(body, at)
+        && body.get(at..).is_some_and(|here| {
+            here.split_whitespace().take(2).filter(|word| word.len() > 1 && word.chars().all(char::is_uppercase)).count() == 2
+        })
 }
 
 /// How many lower-case letters stand directly before `at`.

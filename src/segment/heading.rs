@@ -9,6 +9,7 @@ use super::{
     section::{Section, guess},
     words::Heading,
 };
+use crate::kind::heads::Heads;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
@@ -48,7 +49,10 @@ impl Segmenter {
         let word_count = line.split_whitespace().take(15).count();
         let colon = line.trim_end().ends_with(':');
         if (3..=12).contains(&word_count) && !line.ends_with(['.', ',', ';']) && mentions_offer(line) {
-            return guess(line);
+            return guess(line).or(Some(Section::Benefits));
+        }
+        if colon && (counts_experience(line) || word_count <= LONGEST_TASK && names_task(line)) {
+            return (!counts_experience(line)).then_some(Section::Duties);
         }
         if asks_reader(line) && word_count <= 12 && set_off() {
             return Some(if screens(line) { Section::Application } else { guess(line).unwrap_or(Section::Other) });
@@ -82,6 +86,24 @@ impl Segmenter {
         self.headings.section(&line)
     }
 }
+
+/// "At least two years' experience in:": no heading, but the beginning of what the items below end.
+fn counts_experience(line: &str) -> bool {
+    let mut words = line.split_whitespace().map(|word| word.trim_end_matches(['\'', '’', ':']));
+    let years = words.any(|word| ["year", "years", "year's", "years'", "months"].iter().any(|known| word.eq_ignore_ascii_case(known)));
+    years && leads_to_list(line) && line.split_whitespace().any(|word| word.trim_end_matches(':').eq_ignore_ascii_case("experience"))
+}
+
+/// "Updates job knowledge by:", "Maintains records:": what somebody does.
+fn names_task(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let heads = Heads::shared();
+    let stem = first.strip_suffix("es").filter(|stem| heads.is_verb(stem)).or_else(|| first.strip_suffix('s'));
+    stem.is_some_and(|stem| heads.is_verb(stem) && !heads.is_action(&first)) && line.trim_end().ends_with(" by:")
+}
+
+/// The longest task that is taken for a heading, in words.
+const LONGEST_TASK: usize = 6;
 
 /// The longest name of an employer in a heading, in words.
 const LONGEST_EMPLOYER: usize = 4;

@@ -139,10 +139,9 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         let joins =
             pieces.iter().skip(index + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
         let next = index + run + joins;
-        let named = line.label_at(Family::Skill, at).is_some_and(|label| label.words.len() > 1 || line.is_capital(at));
-        let bare = heads.is_verb(line.word(at)) && !named;
-        let chained = verb && chain_ends_in_object(line, &pieces, next, bare);
-        let next_is_verb = chained && verb_in(line, &pieces, next).is_some_and(|at| bare || chains(line, heads, at));
+        let chained = verb && chain_ends_in_object(line, &pieces, next, at);
+        let next_is_verb =
+            chained && verb_in(line, &pieces, next).is_some_and(|next| says_nothing_alone(line, at) || chains(line, heads, next));
         if verb && joins > 0 && next_is_verb {
             // The verb and the joins become words of the next item.
             out.extend(pieces.iter().skip(index).take(run + joins).map(|p| Piece { token: Token::Word, words: p.words.clone() }));
@@ -155,6 +154,12 @@ pub(super) fn join_verbs(line: &Line<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
+/// "collect and | analyze data": a verb that no name of the vocabulary begins with.
+fn says_nothing_alone(line: &Line<'_>, verb: usize) -> bool {
+    let named = line.label_at(Family::Skill, verb).is_some_and(|label| label.words.len() > 1 || line.is_capital(verb));
+    Heads::shared().is_verb(line.word(verb)) && !named
+}
+
 /// "clearly | express": the verb with which the run of words at a piece begins, behind adverbs.
 fn verb_in(line: &Line<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
     let heads = Heads::shared();
@@ -164,15 +169,19 @@ fn verb_in(line: &Line<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
 }
 
 /// Whether a chain of bare verbs ends in one with an object: "review, organize, and present | large sets of data".
-/// `bare`: it begins with a verb that says nothing alone: "collect and | analyze data".
-fn chain_ends_in_object(line: &Line<'_>, pieces: &[Piece], mut at: usize, bare: bool) -> bool {
+/// It begins with the verb at word `first`.
+fn chain_ends_in_object(line: &Line<'_>, pieces: &[Piece], mut at: usize, first: usize) -> bool {
     while let Some(verb) = verb_in(line, pieces, at) {
         let run = pieces.iter().skip(at).take_while(|p| p.token == Token::Word).count();
         let words: usize = pieces.iter().skip(at).take(run).filter(|p| p.words.start >= verb).map(|p| p.words.len()).sum();
         let how = words == 2 && line.word(verb + 1).ends_with("ly"); // "prioritize accordingly"
         if words > 1 && !how {
             let made = Words::shared().phrase.making.has(line, verb); // "designing and building ETL pipelines"
-            return made || bare || line.label_at(Family::Skill, verb).is_none_or(|l| l.words.len() < words);
+            let behind = line.is_one_of(verb + 1, &["to", "with", "in", "on", "for", "from", "under"]);
+            let apart = behind && Heads::shared().is_task_verb(TaskWord::Disposition, line.word(first)); // "learn and adapt to change"
+            return made
+                || says_nothing_alone(line, first) && !apart
+                || line.label_at(Family::Skill, verb).is_none_or(|l| l.words.len() < words);
         }
         at += run
             + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
