@@ -75,7 +75,7 @@ pub fn compose(
     let mut pieces: Vec<Piece> = Vec::new();
     let marks = Marks { mentions, cues };
     for stretch in stretches {
-        let stretch = subject::behind(line, stretch, mentions)..stretch.end;
+        let stretch = subject::behind(line, stretch, mentions)..subject::end(line, stretch);
         cut_terms(line, &stretch, &marks, setting, &mut resolved, &mut pieces);
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
@@ -174,6 +174,11 @@ fn cut_terms(
         behind_mention = false;
         carried = group.as_ref().and_then(|group| group.carries(line)).or(carried);
         announced = group.clone().filter(Group::has_head).or(announced);
+        let labelled = at == 0 && end <= LONGEST_LABEL && group.is_none() && setting.asks;
+        let listed = line.is_one_of(end + 1, &[",", "/"]); // "Practices: Build, Test, Release"
+        if labelled && !listed && line.is_one_of(end.saturating_sub(1), &[":"]) && Heads::shared().is_verb(line.word(end)) {
+            carried = Some(Carried { lead: Lead::Ability, alternatives: false }); // "Analytical rigor: | break problems down"
+        }
         let above = carried.or(setting.lead.map(|lead| Carried { lead, alternatives: false }));
         match group.filter(|_| !belongs).and_then(|group| group.under(above).needs(line, setting)) {
             Some(needs) => {
@@ -185,6 +190,9 @@ fn cut_terms(
         at = end.max(at + 1);
     }
 }
+
+/// The longest label before a task, with its colon, in words and signs.
+const LONGEST_LABEL: usize = 6;
 
 /// "3+ years in a heavy industrial setting (mining, paper)": a parenthesis behind a length of time tells of its areas.
 fn behind_aside(line: &Line<'_>, mention: &Mention, end: usize) -> usize {

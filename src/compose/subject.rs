@@ -26,6 +26,7 @@ struct Packed {
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Subject {
     patterns: Box<[&'static str]>,
+    closing: Box<[&'static str]>,
     experience: Box<[&'static str]>,
 }
 
@@ -64,6 +65,12 @@ pub(super) fn behind(line: &Line<'_>, stretch: &Range<usize>, mentions: &[Mentio
         || [Family::Skill, Family::Trait].into_iter().any(|family| line.labels_in(family, before.clone()).next().is_some())
         || before.into_iter().any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
     if named { stretch.start } else { subject.end }
+}
+
+/// Where what is said of the candidate ends: "If you enjoy puzzles, | we'd love to hear from you".
+pub(super) fn end(line: &Line<'_>, stretch: &Range<usize>) -> usize {
+    let closing = line.likely(&Packed::shared().subject.closing, |p| p).filter_map(|pattern| line.search(pattern, stretch.clone()));
+    closing.map(|found| found.start).filter(|start| *start > stretch.start).min().unwrap_or(stretch.end)
 }
 
 /// "Zoning | experience is a plus": whether what stands before word `at` is an experience of which only is said how much it matters.

@@ -167,10 +167,11 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
     });
     let permit = mentions.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::WorkAuthorization(_))));
     let headed = || (0..line.len().min(40)).any(|at| Heads::shared().head_at(line, at).is_some_and(|h| h.kind != HeadKind::Grade));
+    let calls = |line: &Line<'_>| sought && (line.is_one_of(0, &["if"]) || is_described(line)); // "If you are curious, we want to hear from you"
     if passage.section.is_silent() {
         let misplaced = match passage.section {
-            Section::Pay => about_candidate && headed() && !about_other || opens_with_head && said,
-            Section::Benefits => opens_with_head && said,
+            Section::Pay => about_candidate && headed() && !about_other || opens_with_head && said || calls(line),
+            Section::Benefits => opens_with_head && said || calls(line),
             Section::Application => {
                 let checked = mentions.iter().any(|m| m.needs.atoms().any(is_check));
                 (about_candidate || said) && (checked || gates && !line.has_any(&About::shared().document))
@@ -210,7 +211,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             && (speaks_of_us && !gates
                 || !opens && mentions.is_empty() && describes(line)
                 || !opens && line.likely(&About::shared().employer, |p| p).any(|p| line.matches(p, 0).is_some()));
-        let states = !(about_other || of_employer) || legal || about_candidate && said || gates && (said || about_candidate);
+        // "Offers are contingent upon a check"
+        let checked = line.find(0..line.len(), &["contingent", "conditional", "conditioned"]).is_some()
+            && mentions.iter().any(|m| m.needs.atoms().any(is_check));
+        let states = !(about_other || of_employer) || legal || checked || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });
     }
     let opens_with_mention = mentions.iter().any(|m| {
@@ -266,8 +270,10 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
 
 /// "Knowledge of radiation safety", "Skill in interviewing": what is evaluated, among the steps of an application.
 fn opens_with_competency(line: &Line<'_>) -> bool {
-    const COMPETENCIES: &[&str] =
-        &["_1 knowledge|understanding|mastery of", "_1 ability|capacity to", "_1 skill|skills|skilled|proficiency|expertise in"];
+    const COMPETENCIES: &[&str] = &[
+        "_1 knowledge|understanding|mastery|experience of|in|with", "_1 ability|capacity to",
+        "_1 skill|skills|skilled|proficiency|expertise in",
+    ];
     COMPETENCIES.iter().any(|wording| line.matches(wording, 0).is_some())
 }
 

@@ -8,7 +8,7 @@ mod heading;
 
 use super::{
     section::{Headings, Section},
-    words::{form_labels, starters},
+    words::{Heading, form_labels, starters},
 };
 use crate::text::{Span, closes_name, key::lower};
 use heading::{LONGEST_FIRST, heading_at, label};
@@ -208,7 +208,7 @@ impl Breaker {
                 if spaces >= 2 && !last.ends_with([',', '(', '/', '-', '&']) {
                     return Boundary::Strong;
                 }
-                let closes = last.ends_with(|c: char| c.is_lowercase() || c == ')');
+                let closes = last.ends_with(|c: char| c.is_lowercase() || c == ')') || leads_in(last);
                 if asks && capitalised && ends_item(last) && last.split_whitespace().nth(1).is_some() && !next_is_capital(here) {
                     return Boundary::Opener;
                 }
@@ -329,6 +329,12 @@ fn begins_shout(body: &str, at: usize, before: Option<char>) -> bool {
         && body.get(at..).is_some_and(|here| {
             here.split_whitespace().take(2).filter(|word| word.len() > 1 && word.chars().all(char::is_uppercase)).count() == 2
         })
+}
+
+/// "Our ideal student possesses:": words behind which the items of a list begin.
+fn leads_in(text: &str) -> bool {
+    let last = text.strip_suffix(':').and_then(|text| text.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    Heading::shared().open.iter().any(|known| last.eq_ignore_ascii_case(known)) || ["include", "includes", "following"].contains(&last)
 }
 
 /// How many lower-case letters stand directly before `at`.
