@@ -136,7 +136,8 @@ fn group_end(line: &Line<'_>, start: usize, limit: usize, head: Option<Head>) ->
             {
                 return at;
             }
-            if line.is_one_of(at, DASHES) && line.is_spaced(at) && line.is_one_of(at + 1, &["you", "you're", "you'll", "you've", "we"]) {
+            let parts = line.is_spaced(at) || !line.is_one_of(at, &["-"]);
+            if line.is_one_of(at, DASHES) && parts && line.is_one_of(at + 1, &["you", "you're", "you'll", "you've", "we", "they"]) {
                 return at; // "… marketing economics - you can build a model"
             }
             let (token, after) = token_at(line, at, limit);

@@ -31,6 +31,11 @@ fn done_before(line: &Line<'_>, head: Head) -> bool {
 /// What a phrase asks; `None` where it names nothing.
 pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, setting: Setting<'_>) -> Option<Predicate> {
     if head.is_some_and(|h| h.kind == HeadKind::Trait) {
+        if line.matches("both individually|independently|alone", range.start).is_some()
+            || line.matches("as a|an? _1 member|part of", range.start).is_some()
+        {
+            return None; // "enjoy solving puzzles, | both individually and | as a member of a team"
+        }
         let words = trim_end(line, capped(range.clone()));
         note(line, &words, head, setting, NoteRule::TraitHead);
         let alone = line.labels_of(Family::Trait).any(|label| label.words == words); // "driven"
@@ -217,8 +222,14 @@ fn is_way_of_speaking(line: &Line<'_>, words: &Range<usize>) -> bool {
 fn from_work(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
     let passed = |at: usize| Heads::shared().is_leading(line.word(at));
     let work = (0..words.start).rev().take(LONGEST_LEAD).find(|at| line.is_one_of(*at, &["working"]));
+    // "experience working with remote teams": with whom one worked is not known by itself
+    let people = |at: usize| Heads::shared().is_people(line.word(at)) || line.is_one_of(at, &["team", "teams"]);
     let from = work
-        .filter(|work| *work == 0 || !Words::shared().experience.noun.has(line, work - 1))
+        .filter(|work| {
+            *work == 0
+                || !Words::shared().experience.noun.has(line, work - 1)
+                || line.is_one_of(*work + 1, &["with"]) && people(words.end - 1)
+        })
         .and_then(|work| Some((work, line.matches("with|in|on|within|across|under", work + 1)?)));
     match from.filter(|(_, from)| (*from..words.start).all(passed)).map(|(work, _)| work..words.end) {
         Some(whole) if trait_::task::nature(line, &whole) == Some(Nature::Disposition) => whole,

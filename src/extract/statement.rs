@@ -212,7 +212,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
                 || !opens && mentions.is_empty() && describes(line)
                 || !opens && line.likely(&About::shared().employer, |p| p).any(|p| line.matches(p, 0).is_some()));
         // "Offers are contingent upon a check"
-        let checked = line.find(0..line.len(), &["contingent", "conditional", "conditioned"]).is_some()
+        let checked = line.find(0..line.len(), &["contingent", "conditional", "conditioned", "subject"]).is_some()
             && mentions.iter().any(|m| m.needs.atoms().any(is_check));
         let states = !(about_other || of_employer) || legal || checked || about_candidate && said || gates && (said || about_candidate);
         return (!states).then_some(if about_other { Discard::AboutJob } else { Discard::AboutEmployer });

@@ -19,15 +19,14 @@ const SPOKEN: &[&str] = &[
 /// Finds the languages of a line.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
     for label in line.labels_of(Family::Language) {
-        if !is_spoken(line, label) {
+        let name = &line.taxonomy.concept(label.concept).label;
+        let repeated =
+            out.iter().any(|m| m.needs.atoms().any(|p| matches!(p, Predicate::Language(it) if it.language.as_ref() == Some(name))));
+        if repeated || !is_spoken(line, label) {
             continue;
         }
         let words = with_manner(line, &label.words);
-        let language = Language {
-            text: line.phrase(&words).to_owned(),
-            language: Some(line.taxonomy.concept(label.concept).label.clone()),
-            level: level(line, label),
-        };
+        let language = Language { text: line.phrase(&words).to_owned(), language: Some(name.clone()), level: level(line, label) };
         out.push(Mention::of("language", words, Predicate::Language(language)));
     }
     if let Some(words) = line.search("foreign|second|another|additional|other languages|language", 0..line.len()).filter(|w| {
@@ -49,7 +48,11 @@ fn with_manner(line: &Line<'_>, name: &Range<usize>) -> Range<usize> {
     let before =
         |pattern: &'static str| line.search(pattern, name.start.saturating_sub(3)..name.start).filter(|words| words.end == name.start);
     let start = manners.into_iter().find_map(before).map_or(name.start, |words| words.start);
-    let behind = ["(? both? written|spoken|verbal|oral and|or|/|& spoken|written|verbal|oral )?", "fluency|proficiency"];
+    let behind = [
+        "communication|writing|speaking|conversation skills|abilities?",
+        "(? both? written|spoken|verbal|oral and|or|/|& spoken|written|verbal|oral )?",
+        "fluency|proficiency",
+    ];
     let end = behind.iter().find_map(|pattern| line.matches(pattern, name.end)).unwrap_or(name.end);
     start..end
 }

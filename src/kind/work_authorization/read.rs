@@ -112,7 +112,8 @@ fn is_of_others(line: &Line<'_>, range: &Range<usize>) -> bool {
         around,
         &[
             "senior", "corporate", "regard", "regardless", "race", "religion", "serve", "serving", "discriminate", "welfare", "local",
-            "good", "digital", "global", "veteran", "contract",
+            "good", "digital", "global", "veteran", "contract", "prepare", "prepares", "preparing", "educate", "educates", "informed",
+            "productive", "engaged", "responsible",
         ],
     )
     .is_some()

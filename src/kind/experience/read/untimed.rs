@@ -4,7 +4,7 @@
 //! Experience of a task, a subject or a tool is a skill, and is left to the phrases.
 
 use super::{
-    areas::{areas_end, list_areas, trim_area},
+    areas::{areas, areas_end, list_areas, trim_area},
     settings,
 };
 use crate::{
@@ -51,6 +51,11 @@ fn untimed(line: &Line<'_>, at: usize) -> Option<Mention> {
     if line.is_one_of(at, &["internship", "internships", "co-op"]) {
         let previous = line.find(start..at, &["previous", "prior", "past", "related", "relevant"]);
         return Some(mention(line, previous?..at + 1, Vec::new()));
+    }
+    if let Some(some) = line.search("several|many|multiple years of|'?", 0..at).filter(|some| at - some.end <= LONGEST_NAME / 2) {
+        // "several years of scientific experience in biology"
+        let (end, areas) = areas(line, some.end, line.len(), Some(at));
+        return Some(mention(line, some.start..end.max(at + 1), areas));
     }
     if let Some(role) = role(line, at) {
         let end = areas_end(line, role, line.len());
@@ -179,11 +184,14 @@ fn industries(line: &Line<'_>, at: usize) -> Option<Mention> {
     let end = areas_end(line, start, line.len());
     let shape = read_list(&list_pieces(line, start..end, &[Family::Skill, Family::Field]))?;
     let heads = Heads::shared();
-    let known = |words: Range<usize>| !line.is_one_of(words.start, &["with"]) && heads.is_industry(line.phrase(&trim_area(line, words)));
+    let related = |words: &Range<usize>| is_related(line, words);
+    let known = |words: Range<usize>| {
+        !line.is_one_of(words.start, &["with"]) && (related(&words) || heads.is_industry(line.phrase(&trim_area(line, words))))
+    };
     let items = shape.items();
     // "background in fintech, HR tech or SaaS": one that is known tells what the others are
     let told = line.is_one_of(at, &["background"]) && items.iter().all(|item| item.len() <= 3) && items.iter().cloned().any(known);
-    if shape.has_class() || !told && !items.into_iter().all(known) {
+    if shape.has_class() || items.iter().all(related) || !told && !items.into_iter().all(known) {
         return None;
     }
     let mut first = Some(at);
@@ -193,11 +201,20 @@ fn industries(line: &Line<'_>, at: usize) -> Option<Mention> {
 /// The experience of each item of a list; the text of the first begins at the noun.
 fn needs(line: &Line<'_>, shape: &Shape, first: &mut Option<usize>) -> Expr<Predicate> {
     match shape {
-        Shape::All(parts) => Expr::all(parts.iter().map(|part| needs(line, part, first)).collect()),
-        Shape::Any(parts) => Expr::any(parts.iter().map(|part| needs(line, part, first)).collect()),
+        Shape::All(parts) | Shape::Any(parts) => {
+            let named = parts.iter().filter(|part| !matches!(part, Shape::Item(words) if is_related(line, words)));
+            let parts = named.map(|part| needs(line, part, first)).collect();
+            if matches!(shape, Shape::All(_)) { Expr::all(parts) } else { Expr::any(parts) }
+        }
         Shape::Item(words) => item(line, words, first),
         Shape::Class { members, .. } => needs(line, members, first),
     }
+}
+
+/// "a related field": a field that names none.
+fn is_related(line: &Line<'_>, words: &Range<usize>) -> bool {
+    line.matches("a|an|the? related|similar|relevant field|fields|industry|industries|area|areas|discipline", words.start)
+        == Some(words.end)
 }
 
 fn item(line: &Line<'_>, words: &Range<usize>, first: &mut Option<usize>) -> Expr<Predicate> {
