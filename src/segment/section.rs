@@ -125,11 +125,11 @@ const WORDS: &[(Topic, &[&str])] = &[
     (
         Topic::Welcome,
         &[
-            "prefer", "desir", "nice to have", "beneficial", "advantag", "great if", "helpful", "bonus", "a plus", "pluses", "asset",
-            "ideal",
+            "prefer", "desir", "nice to have", "beneficial", "advantag", "great if", "helpful", "bonus", "a plus", "pluses", "an asset",
+            "assets", "ideal",
         ],
     ),
-    (Topic::Offer, &["benefit", "pay"]),
+    (Topic::Offer, &["benefit", "pay", "offer you", "we offer"]),
     (Topic::Benefits, &["benefit", "perks", "we offer", "offers you", "offer you", "what's in it", "why join", "why you"]),
     (Topic::Duties, &["responsibilit", "duties", "you'll do", "you will do", "accountab", "day to day"]),
     (Topic::Application, &["how to apply", "to apply", "application"]),
