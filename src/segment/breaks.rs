@@ -163,7 +163,7 @@ impl Breaker {
 
     /// Whether a text begins with words that only begin list items.
     pub(super) fn opens_item(&self, text: &str) -> bool {
-        let text = ["An ", "The "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text); // "The ability to"
+        let text = ["A ", "An ", "The "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text); // "The ability to"
         let Some((first, rests)) = self.starters_of(text) else { return false };
         let behind = text.get(first..).unwrap_or_default();
         if behind.starts_with(|c: char| c.is_alphanumeric()) {

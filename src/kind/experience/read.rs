@@ -113,17 +113,18 @@ fn of_length(line: &Line<'_>, words: Range<usize>, areas: Vec<String>, min: Opti
 fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, max: Option<f64>, begun: bool) -> Option<Mention> {
     let classes = &Words::shared().experience;
     let limit = next.min(line.len());
-    let near = length.end..(length.end + 11).min(limit);
+    let near = length.end..(length.end + FARTHEST_NOUN).min(limit);
     let clause_end = line.find(near.clone(), &[";", "."]).unwrap_or(near.end);
-    let noun = line
-        .find(length.end..clause_end, &["experience", "experiences", "exp"])
-        .filter(|at| line.find(length.end..*at, &[",", "with", "and"]).is_none_or(|_| at - length.end <= 7));
+    let noun = line.find(length.end..clause_end, &["experience", "experiences", "exp"]).filter(|at| {
+        let parts = |i: usize| line.is_one_of(i, &[",", "with", "and"]) && !classes.lead.has(line, i + 1); // "satisfactory, full-time"
+        (length.end..*at).all(|i| !parts(i)) || at - length.end <= 7
+    });
     let gerund = line.word(length.end).len() > 4 && line.word(length.end).ends_with("ing") && !classes.when.has(line, length.end);
     let done = min.or(max).is_some_and(|months| months >= 3.0)
         && (gerund || line.matches("focused on|in", length.end).is_some() || line.matches("as a|an|the", length.end).is_some());
     let spent = noun.or_else(|| done.then_some(length.end)).or_else(|| classes.spent.find(line, length.end..clause_end));
-    if noun.is_none() && min.or(max).is_some_and(|months| months < 0.2) {
-        return None; // "up to 2 hours using a computer"
+    if noun.is_none() && min.or(max).is_some_and(|months| months < 0.5) {
+        return None; // "up to 2 hours using a computer", "7 day working"
     }
     let other = classes.not_spent.find(line, length.end..clause_end);
     let before = line.find(length.start.saturating_sub(5)..length.start, &["experience", "background", "experienced"]).filter(|_| !begun); // the word belongs to the length before
@@ -162,6 +163,9 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
     let words = from..end.max(length.end).max(spent.map_or(0, |s| s + 1));
     Some(of_length(line, words, areas, min, max))
 }
+
+/// The farthest that the word for experience stands behind a length, in words: "of satisfactory, full-time, paid … experience".
+const FARTHEST_NOUN: usize = 14;
 
 /// The longest time that a posting asks for without saying of what kind, in months.
 const LONGEST_ASKED: f64 = 180.0;

@@ -98,7 +98,7 @@ pub(super) fn is_generic(field: &str) -> bool {
 fn names_nothing(field: &str) -> bool {
     const WORDS: &[&str] = &[
         "field", "fields", "discipline", "disciplines", "area", "areas", "subject", "subjects", "study", "major", "majors", "of", "the",
-        "specialty", "concentration", "applicable", "appropriate", "one", "two", "three", "following",
+        "hand", "specialty", "concentration", "applicable", "appropriate", "one", "two", "three", "following",
     ];
     field.split_whitespace().all(|word| WORDS.contains(&word))
 }
