@@ -69,6 +69,16 @@ impl Languages {
         !self.foreign.is_empty() && self.foreign.iter().map(shared).sum::<usize>() * 2 > span.len()
     }
 
+    /// The main language, where it is the same whatever language the parts are in that are open. What else is not in English is
+    /// taken to be in it then, which spares a foreign posting half of the models.
+    fn settled(&self, open: Open) -> Option<Tongue> {
+        let main = self.main()?;
+        let largest = self.letters_of(main);
+        let foreign: usize = self.foreign.iter().map(|part| part.letters).sum();
+        let still_foreign = (self.english + open.english) * 2 < foreign && self.untold + open.other < foreign * 2;
+        (still_foreign && foreign - largest + open.other < largest).then_some(main)
+    }
+
     fn letters_of(&self, language: Tongue) -> usize {
         self.foreign.iter().filter(|part| part.language == language).map(|part| part.letters).sum()
     }
@@ -97,19 +107,57 @@ impl Languages {
 /// ```
 #[must_use]
 pub fn languages(text: &str) -> Languages {
-    let mut found = Languages::default();
-    let mut last = None;
-    let mut start = 0;
-    while start < text.len() {
-        let end = part_end(text, start);
-        let span = Span::new(start, end);
-        let signs = Signs::of(span.of(text));
+    let parts: Vec<(Span, Signs)> = parts(text).map(|span| (span, Signs::of(span.of(text)))).collect();
+    let mut open = Open::default();
+    parts.iter().for_each(|(_, signs)| open.add(*signs));
+    let (mut found, mut last) = (Languages::default(), None);
+    for (span, signs) in parts {
         // What is too short to be told, such as the last line, goes with what stands before it.
-        let language = if start > 0 && signs.letters < FEWEST_LETTERS { last } else { signs.language(span.of(text), last) };
+        let short = span.start > 0 && signs.letters < FEWEST_LETTERS;
+        let language = match found.settled(open) {
+            _ if short => last,
+            Some(main) if signs.may_be_foreign() => Some(main),
+            _ => signs.language(span.of(text), last),
+        };
         found.add(span, signs, language);
-        (start, last) = (end, language);
+        open.take(signs);
+        last = language;
     }
     found
+}
+
+/// Bytes of letters in the parts whose language is not told yet.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    english: usize,
+    /// Those of parts that are not English by their small words.
+    other: usize,
+}
+
+impl Open {
+    fn add(&mut self, signs: Signs) {
+        *self.of(signs) += signs.letters;
+    }
+
+    fn take(&mut self, signs: Signs) {
+        *self.of(signs) -= signs.letters;
+    }
+
+    fn of(&mut self, signs: Signs) -> &mut usize {
+        if signs.is_english() { &mut self.english } else { &mut self.other }
+    }
+}
+
+/// The parts that are told one by one, in reading order.
+fn parts(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let from = start;
+        (from < text.len()).then(|| {
+            start = part_end(text, from);
+            Span::new(from, start)
+        })
+    })
 }
 
 /// A part ends at a blank line behind so many bytes, …
@@ -135,6 +183,9 @@ fn part_end(text: &str, start: usize) -> usize {
 
 /// Fewer letters than these, in bytes, tell no language in Latin script.
 const FEWEST_LETTERS: usize = 60;
+
+/// One small word in so many is English.
+const ENOUGH_ENGLISH: usize = 16;
 
 /// What a word of at most four bytes tells of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,6 +229,35 @@ fn is_of_word(byte: u8) -> bool {
     OF_WORD.get(usize::from(byte)) == Some(&true)
 }
 
+/// What a part holds, counted without a look at its words: of many bytes at once, so there is no way out in the middle.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    letters: usize,
+    /// Runs of letters.
+    words: usize,
+    beyond_ascii: usize,
+}
+
+impl Counts {
+    fn of(part: &[u8]) -> Self {
+        /// As many as a byte can count.
+        const BLOCK: usize = 255;
+        let mut counts = Self::default();
+        let mut before = 0;
+        for block in part.chunks(BLOCK) {
+            let is_letter = |byte: &u8| u8::from(byte.is_ascii_alphabetic() | !byte.is_ascii());
+            let behind = block.get(1..).unwrap_or_default();
+            let begun: u8 = block.iter().zip(behind).map(|(first, second)| !is_letter(first) & is_letter(second)).sum();
+            let first = block.first().map_or(0, |first| !is_letter(&before) & is_letter(first));
+            counts.letters += usize::from(block.iter().map(is_letter).sum::<u8>());
+            counts.beyond_ascii += usize::from(block.iter().map(|byte| u8::from(!byte.is_ascii())).sum::<u8>());
+            counts.words += usize::from(begun) + usize::from(first);
+            before = block.last().copied().unwrap_or_default();
+        }
+        counts
+    }
+}
+
 /// What a look at the words of a part shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Signs {
@@ -194,6 +274,20 @@ struct Signs {
 
 impl Signs {
     fn of(part: &str) -> Self {
+        Self::of_english(part).unwrap_or_else(|| Self::of_words(part))
+    }
+
+    /// Those of a part that a quick look tells to be English: most parts are. Joints are not counted, nor more small words than are enough.
+    fn of_english(part: &str) -> Option<Self> {
+        let Counts { letters, words, beyond_ascii } = Counts::of(part.as_bytes());
+        let enough = words.div_ceil(ENOUGH_ENGLISH);
+        let mut english =
+            part.as_bytes().split(|byte| !is_of_word(*byte)).filter(|word| word.len() <= 4 && Small::of(word) == Small::English);
+        let signs = Self { letters, beyond_ascii, words, joints: 0, english: enough };
+        (enough > 0 && !signs.is_other_script() && english.nth(enough - 1).is_some()).then_some(signs)
+    }
+
+    fn of_words(part: &str) -> Self {
         let mut signs = Self::default();
         let plain = part.is_ascii();
         let (mut rest, mut spaced) = (part.as_bytes(), true);
@@ -229,20 +323,25 @@ impl Signs {
     }
 
     fn is_english(self) -> bool {
-        /// One small word in so many is English.
-        const ENOUGH_ENGLISH: usize = 16;
         self.english * ENOUGH_ENGLISH >= self.words
+    }
+
+    fn is_other_script(self) -> bool {
+        self.beyond_ascii * 3 > self.letters
+    }
+
+    /// Whether the part is worth being held against the models.
+    fn may_be_foreign(self) -> bool {
+        /// One joint in so many words is a sentence; lists of names, addresses and numbers are in no language.
+        const SENTENCE: usize = 10;
+        const FEWEST_JOINTS: usize = 3;
+        let sentence = self.joints >= FEWEST_JOINTS.max(self.words / SENTENCE);
+        self.is_other_script() || self.letters >= FEWEST_LETTERS && !self.is_english() && sentence
     }
 
     /// The language of a part, where it is certain and not English; `before` is that of the part before it.
     fn language(self, part: &str, before: Option<Tongue>) -> Option<Tongue> {
-        /// One joint in so many words is a sentence; lists of names, addresses and numbers are in no language.
-        const SENTENCE: usize = 10;
-        const FEWEST_JOINTS: usize = 3;
-        let other_script = self.beyond_ascii * 3 > self.letters;
-        let sentence = self.joints >= FEWEST_JOINTS.max(self.words / SENTENCE);
-        let told = self.letters >= FEWEST_LETTERS && !self.is_english() && sentence;
-        if !other_script && !told {
+        if !self.may_be_foreign() {
             return None;
         }
         // Most often it is what comes before it, or a neighbor of that: there is no need to hold it against all others.

@@ -99,7 +99,7 @@ fn plain_end(bytes: &[u8], start: usize) -> Option<(usize, WordKind)> {
         return plain_letters_end(bytes, start).map(|end| (end, WordKind::Letters));
     }
     if first.is_ascii_digit() {
-        let end = run_end(bytes, start + 1, u8::is_ascii_digit);
+        let end = run_end(bytes, start + 1, DIGIT);
         let plain = match bytes.get(end) {
             None => true,
             Some(b'.' | b',') => !bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
@@ -112,7 +112,7 @@ fn plain_end(bytes: &[u8], start: usize) -> Option<(usize, WordKind)> {
 }
 
 fn plain_letters_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = run_end(bytes, start + 1, u8::is_ascii_alphanumeric);
+    let mut end = run_end(bytes, start + 1, DIGIT | LETTER);
     loop {
         let next = bytes.get(end + 1);
         match bytes.get(end) {
@@ -122,7 +122,7 @@ fn plain_letters_end(bytes: &[u8], start: usize) -> Option<usize> {
                 let stop = next.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
                 return (free && stop).then_some(end);
             }
-            Some(b'\'') if next.is_some_and(u8::is_ascii_alphabetic) => end = run_end(bytes, end + 2, u8::is_ascii_alphanumeric),
+            Some(b'\'') if next.is_some_and(u8::is_ascii_alphabetic) => end = run_end(bytes, end + 2, DIGIT | LETTER),
             Some(b'\'') if next.is_some_and(|b| !b.is_ascii()) => return None,
             Some(b'&' | b'+' | b'#' | 0x80..) => return None,
             _ => return Some(end),
@@ -130,9 +130,33 @@ fn plain_letters_end(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-fn run_end(bytes: &[u8], from: usize, holds: impl Fn(&u8) -> bool) -> usize {
-    bytes.get(from..).and_then(|rest| rest.iter().position(|b| !holds(b))).map_or(bytes.len(), |len| from + len)
+/// Where a run of bytes of some classes ends.
+fn run_end(bytes: &[u8], from: usize, classes: u8) -> usize {
+    let of_run = |byte: &u8| CLASSES.get(usize::from(*byte)).is_some_and(|class| class & classes != 0);
+    bytes.get(from..).and_then(|rest| rest.iter().position(|byte| !of_run(byte))).map_or(bytes.len(), |len| from + len)
 }
+
+/// The classes of bytes that words are made of.
+const DIGIT: u8 = 1;
+const LETTER: u8 = 2;
+
+/// The class of each byte of ASCII: one look instead of three comparisons for each byte of a text.
+static CLASSES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "checked by the compiler: the table is made before the program runs")]
+        {
+            table[byte] = match byte as u8 {
+                b'0'..=b'9' => DIGIT,
+                b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+                _ => 0,
+            };
+        }
+        byte += 1;
+    }
+    table
+};
 
 fn peek(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
