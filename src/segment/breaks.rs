@@ -11,8 +11,9 @@ use super::{
     words::{Heading, form_labels, starters},
 };
 use crate::text::{Span, closes_name, key::lower};
-use heading::{LONGEST_FIRST, heading_at, label};
+use heading::{LONGEST_FIRST, heading_at, label, may_address, may_close};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 /// Words behind which no item begins.
 const OPEN_ENDED: &[&str] = &[
@@ -82,7 +83,8 @@ impl Breaker {
         if let Some(cut) = heading_at(text, rest.start, rest, headings, true, first) {
             return cut;
         }
-        let label = std::cell::LazyCell::new(|| label(body));
+        let label = LazyCell::new(|| label(body));
+        let may_close = LazyCell::new(|| may_close(body));
         let mut from = 0;
         while let Some((at, c)) = next_place(body, from) {
             let here = rest.start + at;
@@ -109,8 +111,10 @@ impl Breaker {
             if at > 0 && c.is_uppercase() {
                 let boundary = self.boundary(body, at, before, asks);
                 let shouted = begins_shout(body, at, before); // "… environmentsWHAT WE OFFER"
+                let strong = boundary == Boundary::Strong || shouted;
                 if (boundary != Boundary::None || shouted || before == Some(' ') && !label.contains(&at))
-                    && let Some(cut) = heading_at(text, here, rest, headings, boundary == Boundary::Strong || shouted, false)
+                    && (strong || *may_close || body.get(at..).is_some_and(may_address))
+                    && let Some(cut) = heading_at(text, here, rest, headings, strong, false)
                 {
                     return Cut { end: here, ..cut };
                 }

@@ -90,12 +90,19 @@ fn close_word(key: &mut String, before: usize, word: Span) {
     }
 }
 
+/// The first words of headings that speak to the reader.
+const ADDRESSING: &[&str] = &["What", "Who", "Why", "How", "Things", "The"];
+
+/// Whether a text begins as headings do that speak to the reader: a quick look.
+pub(super) fn may_address(text: &str) -> bool {
+    ADDRESSING.iter().any(|first| text.starts_with(first))
+}
+
 /// "What you'll do", "Who we are looking for": whether a text of three words and more speaks to the reader as headings do.
 fn addresses(text: &str) -> bool {
-    const FIRSTS: &[&str] = &["What", "Who", "Why", "How", "Things", "The"];
     const PEOPLE: &[&str] = &["you", "you'll", "you're", "you've", "we", "we're", "we'll"];
     let mut words = text.split_whitespace();
-    words.next().is_some_and(|first| FIRSTS.contains(&first))
+    words.next().is_some_and(|first| ADDRESSING.contains(&first))
         && words.clone().nth(1).is_some()
         && words.any(|word| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(&word.replace('’', "'"))))
 }
@@ -107,7 +114,7 @@ fn begins_sentence(rest: &str) -> bool {
 }
 
 /// Whether something may close a heading that stands where nothing else parts it from the text before: a colon, or two spaces.
-fn may_close(window: &str) -> bool {
+pub(super) fn may_close(window: &str) -> bool {
     memchr::memchr(b':', window.as_bytes()).is_some() || window.contains("  ")
 }
 
