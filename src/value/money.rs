@@ -7,7 +7,7 @@ use super::{
     numeral::Range,
     pattern::{pattern, starts_free},
 };
-use crate::text::{Span, digits::has_digit};
+use crate::text::{Finder, Span, digits::has_digit};
 use regex::{Captures, Match, Regex};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -80,31 +80,10 @@ const CURRENCIES: [(&str, &str); 32] = [
 /// `$`, `US$`, `EUR`, `(USD)`.
 const SIGN: &str = r"\(?(?:(?:\b(?:US|USD|CA|CAD|C|AUD|AU|A|S|NZ|HK)\s?)?\$|£|€|₹|¥|\b(?:USD|CAD|AUD|SGD|NZD|HKD|GBP|EUR|CHF|INR|Rs|SEK|DKK|NOK|PLN|ZAR)\b\.?)\)?";
 
-/// Whether a word is one of the codes of [`SIGN`] that stand without a `$`.
-fn is_code(word: &[u8]) -> bool {
-    let mut lower = *b"   ";
-    lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
-    let known = matches!(
-        &lower,
-        b"usd"
-            | b"cad"
-            | b"aud"
-            | b"sgd"
-            | b"nzd"
-            | b"hkd"
-            | b"gbp"
-            | b"eur"
-            | b"chf"
-            | b"inr"
-            | b"rs "
-            | b"sek"
-            | b"dkk"
-            | b"nok"
-            | b"pln"
-            | b"zar"
-    );
-    known && word.len() <= lower.len()
-}
+/// The codes of three letters of [`SIGN`] that stand without a `$`.
+static CODES: LazyLock<Finder> = LazyLock::new(|| {
+    Finder::new(["usd", "cad", "aud", "sgd", "nzd", "hkd", "gbp", "eur", "chf", "inr", "sek", "dkk", "nok", "pln", "zar"])
+});
 
 /// `131,500`, `4,50,000`, `2.651,00`, `15.87`, `90k`.
 const AMOUNT: &str =
@@ -167,7 +146,15 @@ fn may_be_signed(text: &str) -> bool {
             let before = bytes.get(..at).unwrap_or_default();
             before.strip_suffix(b" ").or_else(|| before.strip_suffix(b"\n")).unwrap_or(before).last().is_some_and(u8::is_ascii_digit)
         })
-        || bytes.split(|b| !b.is_ascii_alphanumeric() && *b != b'_').any(is_code)
+        || CODES.any(text, |_, code| stands_alone(bytes, code))
+        || memchr::memchr2_iter(b'r', b'R', bytes)
+            .any(|at| matches!(bytes.get(at + 1), Some(b's' | b'S')) && stands_alone(bytes, at..at + 2))
+}
+
+/// Whether no letter, digit or underscore stands at either end of a word.
+fn stands_alone(text: &[u8], word: std::ops::Range<usize>) -> bool {
+    let free = |at: Option<usize>| at.and_then(|at| text.get(at)).is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'_');
+    free(word.start.checked_sub(1)) && free(Some(word.end))
 }
 
 fn read(text: &str, found: &Captures, bare: bool) -> Option<Money> {
