@@ -26,7 +26,7 @@ pub(super) fn settle(text: &str, mut passages: Vec<Passage>, taxonomy: &Taxonomy
             && let Some(run) = passages.get_mut(from..from + len)
         {
             settle_run(text, run);
-            let ours = heading.is_some_and(|heading| words_of(heading.of(text)).any(|word| is_in(&List::shared().of_the_employer, word)));
+            let ours = heading.is_some_and(|heading| words_of(heading.of(text)).any(|word| List::shared().of_the_employer.has(word)));
             if matches!(section, Section::Summary | Section::Other) && !ours {
                 settle_names(text, run, taxonomy);
             }
@@ -73,8 +73,9 @@ fn settle_names(text: &str, run: &mut [Passage], taxonomy: &Taxonomy) {
 
 /// How many names a line lists that is nothing but a list of names, behind a label or not; 0 for every other line.
 fn names_in(piece: &str, taxonomy: &Taxonomy) -> usize {
-    let list = match piece.split_once(": ") {
-        Some((label, list)) if label.len() <= LONGEST_LABEL && list.contains(',') => list,
+    let label = piece.as_bytes().windows(2).take(LONGEST_LABEL + 1).position(|signs| signs == b": ");
+    let list = match label.and_then(|end| piece.get(end + 2..)) {
+        Some(list) if list.contains(',') => list,
         _ if piece.len() > LONGEST_NAMES || piece.ends_with('.') => return 0,
         _ => piece,
     };
@@ -116,16 +117,17 @@ fn is_telling(text: &str, passage: &Passage) -> bool {
     if piece.len() > LONGEST || piece.ends_with(['?', '!']) || passage.form == Form::Sentence && piece.ends_with('.') {
         return false;
     }
-    let List { telling, opening, .. } = List::shared();
+    let List { telling, opening, of_the_job, .. } = List::shared();
+    let mut words = words_of(piece);
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
     // "Excellent health insurance" opens as well: what is offered is no list of requirements
     let may_open = passage.form == Form::Item && matches!(passage.section, Section::Duties | Section::Summary | Section::Other);
-    let opens = may_open && words_of(piece).next().is_some_and(|word| is_in(opening, word));
-    let tells = || words_of(piece).take(EARLY).any(|word| is_in(telling, word));
-    words_of(piece).nth(1).is_some() && !is_of_the_job(text, passage) && (opens || tells())
+    let mut early = [first, second].into_iter().chain(words).take(EARLY);
+    !of_the_job.has(first) && (may_open && opening.has(first) || early.any(|word| telling.has(word)))
 }
 
 fn is_of_the_job(text: &str, passage: &Passage) -> bool {
-    words_of(passage.span.of(text)).next().is_none_or(|first| is_in(&List::shared().of_the_job, first))
+    words_of(passage.span.of(text)).next().is_none_or(|first| List::shared().of_the_job.has(first))
 }
 
 fn words_of(piece: &str) -> impl Iterator<Item = &str> {
@@ -134,9 +136,4 @@ fn words_of(piece: &str) -> impl Iterator<Item = &str> {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | ':' | ';' | '-'))
         .filter(|word| !word.is_empty())
         .skip_while(article)
-}
-
-fn is_in(list: &[String], word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }

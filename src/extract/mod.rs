@@ -34,6 +34,7 @@ use serde::{Deserialize, Serialize};
 use statement::{
     Outlook, Wording, begins_as_third_person, begins_with_verb, is_needless, is_notice, is_offer, not_a_statement, not_worth_reading,
 };
+use wording::Heard;
 
 /// What a posting says of itself and asks of a candidate: one line of `quals extract --format ndjson`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -151,19 +152,20 @@ impl Extractor {
             return Some(why);
         }
         let line = Line::new(piece, taxonomy, as_of);
-        if is_offer(&line) {
+        let heard = Heard::of(&line);
+        if is_offer(&line, &heard) {
             return Some(Discard::SilentSection);
         }
         let lead = passage.heading.filter(|_| passage.section.asks()).and_then(|heading| lead_of(text.slice(heading)));
         let ends_heading = lead.is_some() && begins_with_verb(&line); // "Ability to: | prepare reports"
-        if !ends_heading && is_notice(&line) {
+        if !ends_heading && is_notice(&line, &heard) {
             return Some(Discard::Notice);
         }
         let cues = self.cues.find(&line);
         let regions = regions(&line, &cues);
         let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
-        let wording = Wording::of(&line, regions.iter().any(|r| r.priority.is_some()));
-        if is_needless(&line) {
+        let wording = Wording::of(&line, &heard, regions.iter().any(|r| r.priority.is_some()));
+        if is_needless(&line, &heard) {
             return Some(Discard::Notice);
         }
         let outlook = if ends_heading { Outlook::Open } else { wording.outlook(&line, passage) };
@@ -171,7 +173,7 @@ impl Extractor {
             Ok(found) => without_overlaps(found),
             Err(why) => return Some(why),
         };
-        if !ends_heading && let Some(why) = not_a_statement(&line, passage, &mentions, wording) {
+        if !ends_heading && let Some(why) = not_a_statement(&line, &heard, passage, &mentions, wording) {
             return Some(why);
         }
         if mentions.is_empty() && is_label(&line) {

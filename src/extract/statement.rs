@@ -5,7 +5,7 @@
 
 use super::{
     Discard,
-    wording::{About, is_telling},
+    wording::{Heard, Topic, is_telling},
 };
 use crate::{
     kind::{
@@ -40,16 +40,16 @@ fn speaks_of_status(piece: &str) -> bool {
 }
 
 /// Whether a line is a notice, which asks nothing wherever it stands.
-pub(super) fn is_notice(line: &Line<'_>) -> bool {
+pub(super) fn is_notice(line: &Line<'_>, heard: &Heard) -> bool {
     // "… the candidate's experience as it demonstrates knowledge of: safety rules; equal employment policies; …"
-    let lists = || line.search("knowledge|ability|skills of|to|in :", 0..line.len()).is_some() && line.has_any(&About::shared().sought);
-    line.has_any(&About::shared().notice) && !lists()
+    let lists = || line.search("knowledge|ability|skills of|to|in :", 0..line.len()).is_some() && heard.has(line, Topic::Sought);
+    heard.has(line, Topic::Notice) && !lists()
 }
 
 /// "No degree is required": what is not needed, and not said to be welcome either.
-pub(super) fn is_needless(line: &Line<'_>) -> bool {
-    let welcome = || line.has_any(&About::shared().welcome);
-    (line.has_any(&About::shared().needless) || is_declined(line)) && !welcome()
+pub(super) fn is_needless(line: &Line<'_>, heard: &Heard) -> bool {
+    let welcome = || heard.has(line, Topic::Welcome);
+    (heard.has(line, Topic::Needless) || is_declined(line)) && !welcome()
 }
 
 /// "Travel: no", "Registration for continued employment: N/A": a label whose value is that there is none.
@@ -71,8 +71,8 @@ fn is_of_days(line: &Line<'_>) -> bool {
 }
 
 /// "401(k) matching, dental insurance, paid time off": a list of what is offered, wherever it stands.
-pub(super) fn is_offer(line: &Line<'_>) -> bool {
-    let terms = line.likely(&About::shared().offer, |p| p).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
+pub(super) fn is_offer(line: &Line<'_>, heard: &Heard) -> bool {
+    let terms = heard.likely(Topic::Offer).filter(|pattern| line.search(pattern, 0..line.len()).is_some());
     let enough = match line.len() {
         ..=SHORTEST_OFFER => 1,                  // "Life insurance"
         ..=SHORT if !opens_with_head(line) => 2, // "Health benefits + 401k plan"
@@ -112,11 +112,10 @@ pub(super) enum Outlook {
 }
 
 impl Wording {
-    pub(super) fn of(line: &Line<'_>, said: bool) -> Self {
-        let about = About::shared();
-        let given = line.has_any(&about.given);
-        let sought = !given && line.has_any(&about.sought);
-        let about_candidate = sought || (said || !given) && line.has_any(&about.candidate);
+    pub(super) fn of(line: &Line<'_>, heard: &Heard, said: bool) -> Self {
+        let given = heard.has(line, Topic::Given);
+        let sought = !given && heard.has(line, Topic::Sought);
+        let about_candidate = sought || (said || !given) && heard.has(line, Topic::Candidate);
         Self { sought, about_candidate, said, opens_with_head: opens_with_head(line) }
     }
 
@@ -141,17 +140,23 @@ impl Wording {
 }
 
 /// Why a line, which is no notice, states nothing about the candidate; `None` where it does.
-pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Mention], wording: Wording) -> Option<Discard> {
+pub(super) fn not_a_statement(
+    line: &Line<'_>,
+    heard: &Heard,
+    passage: &Passage,
+    mentions: &[Mention],
+    wording: Wording,
+) -> Option<Discard> {
     let Wording { sought, about_candidate, said, opens_with_head } = wording;
     let asks_anyhow =
         line.search("requires|require|required|suitable|someone|must|candidate|candidates|applicants", 0..line.len().min(12)).is_some();
-    let given = !said && line.has_any(&About::shared().given); // "you will have the opportunity to"
+    let given = !said && heard.has(line, Topic::Given); // "you will have the opportunity to"
     let early = 0..line.len().min(8);
     let brings = !given
         && (line.search("you will have|need|possess|bring|hold|demonstrate|be", early.clone()).is_some()
             || line.search("you'll have|need|possess|bring|hold|be", early).is_some());
-    let about_other = is_of_days(line) && !said
-        || !asks_anyhow && !brings && !sought && line.likely(&About::shared().job, |p| p).any(|p| line.matches(p, 0).is_some());
+    let about_other =
+        is_of_days(line) && !said || !asks_anyhow && !brings && !sought && heard.likely(Topic::Job).any(|p| line.matches(p, 0).is_some());
     let gates = mentions.iter().any(|m| m.needs.atoms().any(is_gate));
     let legal = mentions.iter().any(|m| {
         m.needs.atoms().any(|p| {
@@ -174,9 +179,9 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             Section::Benefits => opens_with_head && said || calls(line),
             Section::Application => {
                 let checked = mentions.iter().any(|m| m.needs.atoms().any(is_check));
-                (about_candidate || said) && (checked || gates && !line.has_any(&About::shared().document))
+                (about_candidate || said) && (checked || gates && !heard.has(line, Topic::Document))
                     || tells_inclusion(line)
-                    || opens_with_competency(line) && !line.has_any(&About::shared().document)
+                    || opens_with_competency(line) && !heard.has(line, Topic::Document)
             }
             _ => false,
         };
@@ -210,7 +215,7 @@ pub(super) fn not_a_statement(line: &Line<'_>, passage: &Passage, mentions: &[Me
             && !said
             && (speaks_of_us && !gates
                 || !opens && mentions.is_empty() && describes(line)
-                || !opens && line.likely(&About::shared().employer, |p| p).any(|p| line.matches(p, 0).is_some()));
+                || !opens && heard.likely(Topic::Employer).any(|p| line.matches(p, 0).is_some()));
         // "Offers are contingent upon a check"
         let checked = line.find(0..line.len(), &["contingent", "conditional", "conditioned", "subject"]).is_some()
             && mentions.iter().any(|m| m.needs.atoms().any(is_check));

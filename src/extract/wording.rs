@@ -2,7 +2,10 @@
 //!
 //! They are data (`data/statements.toml`); what follows from them is said by `statement`.
 
-use crate::text::Finder;
+use crate::{
+    line::{Likely, Line, Lists},
+    text::Finder,
+};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -16,38 +19,73 @@ pub(super) type Patterns = Box<[&'static str]>;
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct About {
     /// Sentences that are about the candidate.
-    pub(super) candidate: Patterns,
+    candidate: Patterns,
     /// Sentences that say whom one looks for.
-    pub(super) sought: Patterns,
+    sought: Patterns,
     /// What a person will get or do on the job.
-    pub(super) given: Patterns,
+    given: Patterns,
     /// Beginnings of sentences about the job or the application.
-    pub(super) job: Patterns,
+    job: Patterns,
     /// Beginnings of sentences about the employer or a thing.
-    pub(super) employer: Patterns,
+    employer: Patterns,
     /// Benefits; several in a line make it an offer.
-    pub(super) offer: Patterns,
+    offer: Patterns,
     /// Papers of an application, which are no requirement of the job.
-    pub(super) document: Patterns,
+    document: Patterns,
     /// What is said not to be needed.
-    pub(super) needless: Patterns,
+    needless: Patterns,
     /// What is said to be welcome.
-    pub(super) welcome: Patterns,
+    welcome: Patterns,
     /// Notices, which ask nothing wherever they stand.
-    pub(super) notice: Patterns,
+    notice: Patterns,
+}
+
+/// Words that are looked up in any case, with or without a stop behind them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Set {
+    /// By the first letter, how long the words are that begin with it, a bit for each length: a quick look, since most words are not in the set.
+    lengths: [u32; 32],
+    words: Vec<String>,
+}
+
+impl From<Vec<String>> for Set {
+    fn from(words: Vec<String>) -> Self {
+        let mut lengths = [0; 32];
+        for word in &words {
+            if let Some((lengths, bit)) = Self::place(word).and_then(|(first, bit)| Some((lengths.get_mut(first)?, bit))) {
+                *lengths |= bit;
+            }
+        }
+        Self { lengths, words }
+    }
+}
+
+impl Set {
+    pub(super) fn has(&self, word: &str) -> bool {
+        let word = word.trim_end_matches('.');
+        let place = Self::place(word).and_then(|(first, bit)| Some(self.lengths.get(first)? & bit != 0));
+        place == Some(true) && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The first letter of a word as a number, the same in either case, and the bit of its length.
+    fn place(word: &str) -> Option<(usize, u32)> {
+        let first = word.bytes().next()?;
+        Some((usize::from(first & 31), 1 << word.len().min(31)))
+    }
 }
 
 /// Words of list items.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct List {
     /// Words in the first few words of an item that only requirements have there.
-    pub(super) telling: Vec<String>,
+    pub(super) telling: Set,
     /// First words with which only an item about the candidate begins.
-    pub(super) opening: Vec<String>,
+    pub(super) opening: Set,
     /// First words of items that tell of the job or the employer.
-    pub(super) of_the_job: Vec<String>,
+    pub(super) of_the_job: Set,
     /// Words of headings over what the employer has or uses.
-    pub(super) of_the_employer: Vec<String>,
+    pub(super) of_the_employer: Set,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -71,9 +109,52 @@ struct Packed {
 
 static SHARED: LazyLock<Packed> = LazyLock::new(|| serde_json::from_str(PACKED).unwrap_or_default());
 
+/// What sentences are told by: the lists of [`About`] in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    Candidate,
+    Sought,
+    Given,
+    Job,
+    Employer,
+    Offer,
+    Document,
+    Needless,
+    Welcome,
+    Notice,
+}
+
 impl About {
-    pub(super) fn shared() -> &'static Self {
+    fn shared() -> &'static Self {
         &SHARED.about
+    }
+
+    fn lists(&self) -> [&[&'static str]; 10] {
+        [
+            &self.candidate, &self.sought, &self.given, &self.job, &self.employer, &self.offer, &self.document, &self.needless,
+            &self.welcome, &self.notice,
+        ]
+    }
+}
+
+/// The wordings that a line may hold: looked for once for all topics.
+#[derive(Debug)]
+pub(super) struct Heard(Likely<10>);
+
+impl Heard {
+    pub(super) fn of(line: &Line<'_>) -> Self {
+        static LISTS: LazyLock<Lists<10>> = LazyLock::new(|| Lists::new(About::shared().lists()));
+        Self(LISTS.likely(line))
+    }
+
+    /// The patterns of a topic that may be in the line.
+    pub(super) fn likely(&self, topic: Topic) -> impl Iterator<Item = &'static str> {
+        self.0.patterns(topic as usize)
+    }
+
+    /// Whether a line holds one of the patterns of a topic.
+    pub(super) fn has(&self, line: &Line<'_>, topic: Topic) -> bool {
+        self.likely(topic).any(|pattern| line.search(pattern, 0..line.len()).is_some())
     }
 }
 
@@ -104,10 +185,7 @@ mod tests {
         let sought = packed.telling.words.iter().chain(&packed.class.role);
         assert!(sought.clone().next().is_some() && sought.clone().all(|word| word.len() > 1 && word.to_lowercase() == **word));
         let about = packed.about;
-        for list in [
-            about.candidate, about.sought, about.given, about.job, about.employer, about.offer, about.document, about.needless,
-            about.welcome, about.notice,
-        ] {
+        for list in about.lists() {
             assert!(!list.is_empty() && list.iter().all(|pattern| !pattern.contains('@')));
             assert!(list.len() <= crate::line::MOST_PATTERNS, "{} patterns are too many to be told apart by one look", list.len());
         }

@@ -1,6 +1,7 @@
 //! Lists of patterns: which of them may be in a line, told by one look at each word of the line.
 
 use super::{
+    Line,
     made::{Made, of_list},
     pattern::rarest,
     word_set::{WordSet, place},
@@ -33,6 +34,7 @@ impl Group {
         GROUPS.get(of_list(list), || Self::new(list.iter().map(pattern)))
     }
 
+    /// The group of some patterns, no more than [`MOST`].
     fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
         let (mut always, mut words) = (0, std::collections::BTreeMap::<u32, Patterns>::new());
         for (number, pattern) in patterns.enumerate() {
@@ -64,5 +66,63 @@ impl Group {
     fn with(&self, own: u32) -> Patterns {
         let found = self.words.binary_search_by_key(&own, |(hash, _)| *hash).ok();
         found.and_then(|at| self.words.get(at)).map_or(0, |(_, patterns)| *patterns)
+    }
+}
+
+/// Several lists of patterns that are looked for in the same lines: one look at each word tells for all of them which may be there.
+#[derive(Debug)]
+pub(crate) struct Lists<const N: usize> {
+    patterns: [&'static [&'static str]; N],
+    /// The patterns of each list that can do without any word.
+    always: [Patterns; N],
+    /// All words, to pass over most words of a line.
+    set: WordSet,
+    /// The hashes of words, in their order, each with the number of a list and those of its patterns of which it is a word.
+    words: Box<[(u32, usize, Patterns)]>,
+}
+
+/// The patterns that may be in a line, for each of several lists.
+#[derive(Debug)]
+pub(crate) struct Likely<const N: usize> {
+    patterns: [&'static [&'static str]; N],
+    likely: [Patterns; N],
+}
+
+impl<const N: usize> Lists<N> {
+    /// These lists, none of which has more than [`MOST`] patterns.
+    pub(crate) fn new(patterns: [&'static [&'static str]; N]) -> Self {
+        let groups = patterns.map(|list| Group::new(list.iter().copied()));
+        let (mut set, mut words) = (WordSet::default(), Vec::new());
+        for (number, group) in groups.iter().enumerate() {
+            words.extend(group.words.iter().map(|(hash, patterns)| (*hash, number, *patterns)));
+        }
+        words.iter().for_each(|(hash, ..)| set.insert(*hash));
+        words.sort_unstable();
+        Self { patterns, always: groups.map(|group| group.always), set, words: words.into() }
+    }
+
+    /// The patterns that may be in a line.
+    pub(crate) fn likely(&self, line: &Line<'_>) -> Likely<N> {
+        let mut likely = self.always;
+        for own in line.hashes.iter().filter(|own| self.set.holds(place(**own))) {
+            let first = self.words.partition_point(|(hash, ..)| hash < own);
+            for (_, list, patterns) in self.words.iter().skip(first).take_while(|(hash, ..)| hash == own) {
+                likely.get_mut(*list).into_iter().for_each(|likely| *likely |= patterns);
+            }
+        }
+        Likely { patterns: self.patterns, likely }
+    }
+}
+
+impl<const N: usize> Likely<N> {
+    /// The patterns of a list that may be in the line, in their order.
+    pub(crate) fn patterns(&self, list: usize) -> impl Iterator<Item = &'static str> {
+        let (patterns, mut rest) =
+            (self.patterns.get(list).copied().unwrap_or_default(), self.likely.get(list).copied().unwrap_or_default());
+        std::iter::from_fn(move || {
+            let next = patterns.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*next)
+        })
     }
 }

@@ -8,6 +8,7 @@ mod word_set;
 
 #[cfg(test)]
 pub(crate) use group::MOST as MOST_PATTERNS;
+pub(crate) use group::{Likely, Lists};
 pub(crate) use list::List;
 pub use pattern::matches_at;
 
