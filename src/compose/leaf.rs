@@ -325,39 +325,42 @@ fn aim(line: &Line<'_>, words: &Range<usize>) -> Option<usize> {
     (words.start + 1..words.end).find(|at| line.is_one_of(*at, &["to"]) && heads.is_verb(line.word(at + 1)) && !leads(at - 1))
 }
 
-/// The text of a phrase with the generic noun that it shares with a neighbor; `None` where it shares none. `headed`: a head
-/// says what both are.
+/// The text of a phrase under a head with the generic noun that it shares with a neighbor; `None` where it shares none.
 pub(super) fn shared_text(
     line: &Line<'_>,
     range: &Range<usize>,
-    before: Option<Range<usize>>,
-    after: Option<Range<usize>>,
-    headed: bool,
+    before: impl FnOnce() -> Option<Range<usize>>,
+    after: impl FnOnce() -> Option<Range<usize>>,
 ) -> Option<String> {
     let lists = &Words::shared().phrase;
     let own = clean(line, range.clone());
+    if own.len() != 1 {
+        return None;
+    }
     let labelled =
         |words: &Range<usize>| line.labels().iter().any(|l| matches!(l.family, Family::Skill | Family::Trait) && l.words == *words);
     let alike = |at: usize| lists.shared.has(line, at) || lists.alike.has(line, at);
-    if headed && own.len() == 1 && alike(own.start) {
-        let before = before.filter(|b| b.len() >= 2 && alike(b.end - 1))?;
+    if alike(own.start) {
+        let before = before().filter(|b| b.len() >= 2 && alike(b.end - 1))?;
         return Some(format!("{} {}", line.phrase(&(before.start..before.end - 1)), line.phrase(&own)));
     }
+    let after = after()?;
     let shares_nature = |a: &Range<usize>| line.labels_of(Family::Trait).any(|label| label.words.start < a.end && label.words.end >= a.end);
-    if headed
-        && own.len() == 1
-        && after.as_ref().is_some_and(|a| !shares_nature(a))
+    if (2..=4).contains(&after.len())
         && is_adjective(line.word(own.start))
+        && is_adjective(line.word(after.start))
         && line.label_at(Family::Trait, own.start).is_none()
-        && let Some(after) = after.clone().filter(|a| (2..=4).contains(&a.len()) && is_adjective(line.word(a.start)))
+        && !shares_nature(&after)
     {
         return Some(format!("{} {}", line.phrase(&own), line.phrase(&(after.start + 1..after.end)))); // "political and economical trends"
     }
-    if !headed || own.len() != 1 || labelled(&own) || !may_modify(line, own.start) {
+    if labelled(&own) || !may_modify(line, own.start) {
         return None;
     }
     let whole = |a: &Range<usize>| a.clone().all(|at| !line.is_sign(at)) && !line.is_capital(a.start);
-    let after = after.filter(|a| (2..=LONGEST_SHARED).contains(&a.len()) && whole(a))?;
+    if !(2..=LONGEST_SHARED).contains(&after.len()) || !whole(&after) {
+        return None;
+    }
     let noun = after.end - 1;
     let acts = alike(noun) || Heads::shared().is_action(line.word(noun)) || line.is_one_of(noun, &["testing", "engineering"]);
     // "unit and integration testing": the noun stands behind as many words of the other phrase
@@ -421,8 +424,8 @@ fn is_of_others(line: &Line<'_>, noun: usize) -> bool {
 
 /// "coding skills in Python" → "Python"; "communication skills with clients" → "communication".
 fn behind_tail(line: &Line<'_>, words: Range<usize>) -> Range<usize> {
-    let tail = (words.start + 1..words.end)
-        .find(|at| line.is_one_of(*at, &["skills", "abilities", "experience", "proficiency", "skill"]) && !is_of_others(line, *at));
+    const TAILS: &[&str] = &["skills", "abilities", "experience", "proficiency", "skill"];
+    let tail = line.places(words.start + 1..words.end, TAILS).find(|at| !is_of_others(line, *at));
     let Some(tail) = tail else { return words };
     let behind = tail + 1..words.end;
     let unbroken = (words.start..tail).all(|at| !line.is_sign(at) || !line.is_spaced(at));

@@ -221,16 +221,14 @@ impl Group {
     fn with_shared_heads(&self, line: &Line<'_>, parts: &[Shape], setting: Setting<'_>) -> Vec<Needs> {
         let mut out = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
-            let neighbor = |at: Option<usize>| {
-                at.and_then(|at| parts.get(at))
-                    .and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean(line, range.clone())) } else { None })
+            let neighbor = |at: usize| {
+                parts.get(at).and_then(|p| if let Shape::Item(range) = p { Some(leaf::clean(line, range.clone())) } else { None })
             };
             let shared = match part {
-                Shape::Item(range) => {
-                    let headed = self.head.is_some();
+                Shape::Item(range) if self.head.is_some() => {
                     // "regulations, policies and procedures": what all of them are of stands before the first.
-                    let before = (0..index).rev().find_map(|at| neighbor(Some(at)).filter(|words| words.len() > 1));
-                    leaf::shared_text(line, range, before, neighbor(Some(index + 1)), headed)
+                    let before = || (0..index).rev().find_map(|at| neighbor(at).filter(|words| words.len() > 1));
+                    leaf::shared_text(line, range, before, || neighbor(index + 1))
                 }
                 _ => None,
             };
