@@ -59,20 +59,28 @@ static N_PERCENT: LazyLock<Regex> = LazyLock::new(|| {
 static HIGH_GPA: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b(?:high|strong|good|excellent|competitive|solid|outstanding|great)\s+{NAME}")));
 
-/// One of these is in every line that names a grade.
+/// One of these is in every line that names a grade with its number, …
 static TELLING: LazyLock<Finder> = LazyLock::new(|| Finder::new(["academic", "gpa", "g.p.a", "grade", "average"]));
+
+/// … and of these in every line that names one without.
+static NAMES: LazyLock<Finder> = LazyLock::new(|| Finder::new(["gpa", "g.p.a", "grade"]));
 
 /// Finds the grades that a line asks for, left to right.
 #[must_use]
 pub fn find(text: &str) -> Vec<Grade> {
-    let (mut named, mut academic) = (false, false);
-    TELLING.any(text, |word, _| {
-        named |= word > 0;
-        academic |= word == 0;
-        named
-    });
-    let mut found: Vec<Grade> = Vec::new();
     let numbered = has_digit(text); // all forms but the last hold a number
+    if !numbered && !NAMES.is_in(text) {
+        return Vec::new();
+    }
+    let (mut named, mut academic) = (!numbered, false);
+    if numbered {
+        TELLING.any(text, |word, _| {
+            named |= word > 0;
+            academic |= word == 0;
+            named
+        });
+    }
+    let mut found: Vec<Grade> = Vec::new();
     if named && numbered {
         for form in [&GPA_OF_N, &N_GPA] {
             add(text, form.captures_iter(text), &mut found);

@@ -11,6 +11,7 @@ use crate::{
     kind::{Mention, Predicate, heads::Heads, words::Words},
     line::Line,
     taxonomy::Family,
+    text::digits::has_digit,
     value::duration,
 };
 use areas::{areas, list_areas, trim_area};
@@ -24,8 +25,7 @@ const LONGEST_LABEL: usize = 7;
 
 /// Finds the experience of a line that has a length.
 pub(crate) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
-    let folded_digit = line.text.bytes().any(|b| b.is_ascii_digit())
-        || line.find(0..line.len(), &["year", "years", "year's", "months", "month", "yrs"]).is_some();
+    let folded_digit = has_digit(line.text) || line.find(0..line.len(), &["year", "years", "year's", "months", "month", "yrs"]).is_some();
     if folded_digit {
         let lengths = duration::find(line.text);
         let starts: Vec<usize> = lengths.iter().map(|d| line.words_of(d.span).start).collect();
