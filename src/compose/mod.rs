@@ -71,7 +71,7 @@ pub fn compose(
     cues: &[Range<usize>],
     setting: Setting<'_>,
 ) -> Option<Needs> {
-    let mut resolved: Vec<(Range<usize>, Needs)> = Vec::new();
+    let mut resolved = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let marks = Marks { mentions, cues };
     for stretch in stretches {
@@ -80,7 +80,7 @@ pub fn compose(
         pieces.push(Piece { token: Token::Comma, words: stretch.end..stretch.end });
     }
     let shape = read_list(&drop_loose_joins(pieces))?;
-    let needs = in_company(flatten(to_needs(&shape, &resolved)?));
+    let needs = in_company(flatten(to_needs(&shape, &mut resolved)?));
     let bodily = |m: &Mention| m.needs.atoms().any(|p| matches!(p, Predicate::Condition(it) if it.kind == ConditionType::Physical));
     Some(if mentions.iter().any(bodily) { without_objects(needs) } else { needs })
 }
@@ -135,7 +135,7 @@ fn cut_terms(
     stretch: &Range<usize>,
     marks: &Marks<'_>,
     setting: Setting<'_>,
-    resolved: &mut Vec<(Range<usize>, Needs)>,
+    resolved: &mut Vec<(Range<usize>, Option<Needs>)>,
     pieces: &mut Vec<Piece>,
 ) {
     let mut at = stretch.start;
@@ -147,7 +147,7 @@ fn cut_terms(
                 at = mention.words.end; // it belongs to the stretch that it begins in
                 continue;
             }
-            resolved.push((mention.words.clone(), mention.needs.clone()));
+            resolved.push((mention.words.clone(), Some(mention.needs.clone())));
             pieces.push(Piece { token: Token::Word, words: mention.words.clone() });
             at = behind_aside(line, mention, stretch.end);
             behind_mention = true;
@@ -183,7 +183,7 @@ fn cut_terms(
         match group.filter(|_| !belongs).and_then(|group| group.under(above).needs(line, setting)) {
             Some(needs) => {
                 pieces.push(Piece { token: Token::Word, words: words.clone() });
-                resolved.push((words, needs));
+                resolved.push((words, Some(needs)));
             }
             None => pieces.extend(last_conjunction(line, at..end)),
         }
@@ -235,18 +235,15 @@ fn drop_loose_joins(pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.into_iter().take(last).skip(first).collect()
 }
 
-fn to_needs(shape: &Shape, resolved: &[(Range<usize>, Needs)]) -> Option<Needs> {
-    let many = |parts: &[Shape]| parts.iter().filter_map(|part| to_needs(part, resolved)).collect::<Vec<_>>();
+/// What a shape needs. What is resolved is taken, since no two items of a list share a word.
+fn to_needs(shape: &Shape, resolved: &mut [(Range<usize>, Option<Needs>)]) -> Option<Needs> {
+    let mut many = |parts: &[Shape]| parts.iter().filter_map(|part| to_needs(part, resolved)).collect::<Vec<_>>();
     let some = |parts: Vec<Needs>, make: fn(Vec<Needs>) -> Needs| (!parts.is_empty()).then(|| make(parts));
     match shape {
         // Neighbours without a join are one run of words: all of them.
         Shape::Item(range) => {
-            let parts: Vec<Needs> = resolved
-                .iter()
-                .filter(|(words, _)| range.start <= words.start && words.end <= range.end)
-                .map(|(_, needs)| needs.clone())
-                .collect();
-            some(parts, Expr::all)
+            let within = resolved.iter_mut().filter(|(words, _)| range.start <= words.start && words.end <= range.end);
+            some(within.filter_map(|(_, needs)| needs.take()).collect(), Expr::all)
         }
         Shape::All(parts) => some(many(parts), Expr::all),
         Shape::Any(parts) => some(many(parts), Expr::any),

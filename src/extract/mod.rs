@@ -162,9 +162,8 @@ impl Extractor {
             return Some(Discard::Notice);
         }
         let cues = self.cues.find(&line);
-        let regions = regions(&line, &cues);
-        let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
-        let wording = Wording::of(&line, &heard, regions.iter().any(|r| r.priority.is_some()));
+        let said = if cues.is_empty() { None } else { Some(regions(&line, &cues)) };
+        let wording = Wording::of(&line, &heard, said.iter().flatten().any(|r| r.priority.is_some()));
         if is_needless(&line, &heard) {
             return Some(Discard::Notice);
         }
@@ -191,6 +190,8 @@ impl Extractor {
             && !begins_with_verb(&line);
         let setting = Setting { asks: passage.section.asks(), bare, lead, notes: trace.map(Trace::notes) };
         let before = out.len();
+        let regions = said.unwrap_or_else(|| regions(&line, &cues));
+        let cue_words: Vec<_> = cues.into_iter().map(|cue| cue.words).collect();
         for region in by_priority(passage.section, regions) {
             let needs = narrowing::narrowed(&line, &region.words, &mentions)
                 .or_else(|| compose(&line, &region.words, &mentions, &cue_words, setting));
