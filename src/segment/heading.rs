@@ -110,7 +110,8 @@ const LONGEST_EMPLOYER: usize = 4;
 
 /// "Hiring Qualifications: …": a heading that is not known but by its words, with the list behind its colon; where the colon stands.
 pub(super) fn label_ahead(line: &str) -> Option<(Section, usize)> {
-    let colon = line.bytes().take(60).position(|byte| byte == b':').filter(|at| at + 2 < line.len())?;
+    let bytes = line.as_bytes();
+    let colon = memchr::memchr(b':', bytes.get(..60).unwrap_or(bytes)).filter(|at| at + 2 < line.len())?;
     let label = line.get(..colon).filter(|label| is_title(label) && label.split_whitespace().count() <= 6)?;
     let said = ["qualification", "requirement"].iter().any(|word| label.to_lowercase().contains(word));
     let section = guess(label).filter(|section| section.asks() && said)?;
