@@ -6,6 +6,8 @@ use super::{
     pattern::rarest,
     word_set::{WordSet, place},
 };
+use crate::text::flat::{count, slice};
+use std::collections::BTreeMap;
 
 /// Patterns of a list, a bit each.
 pub(super) type Patterns = u128;
@@ -34,11 +36,11 @@ impl Group {
         GROUPS.get(of_list(list), || Self::new(list.iter().map(pattern)))
     }
 
-    /// The group of some patterns, no more than [`MOST`].
     fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
-        let (mut always, mut words) = (0, std::collections::BTreeMap::<u32, Patterns>::new());
+        let (mut always, mut words) = (0, BTreeMap::<u32, Patterns>::new());
         for (number, pattern) in patterns.enumerate() {
-            match rarest(pattern) {
+            let [rarest, _] = rarest(pattern);
+            match rarest {
                 Some(hashes) => hashes.into_iter().for_each(|hash| *words.entry(hash).or_default() |= 1 << number),
                 None => always |= 1 << number,
             }
@@ -73,12 +75,33 @@ impl Group {
 #[derive(Debug)]
 pub(crate) struct Lists<const N: usize> {
     patterns: [&'static [&'static str]; N],
-    /// The patterns of each list that can do without any word.
-    always: [Patterns; N],
-    /// All words, to pass over most words of a line.
-    set: WordSet,
-    /// The hashes of words, in their order, each with the number of a list and those of its patterns of which it is a word.
-    words: Box<[(u32, usize, Patterns)]>,
+    /// What is met of the patterns of each list without any word.
+    always: [Met; N],
+    /// The hashes of words, in their order, each with the number of a list and what is met of its patterns by the word.
+    words: Box<[(u32, usize, Met)]>,
+    /// Where the words of each bucket begin: most words of a line fall into an empty one.
+    starts: Box<[u32]>,
+}
+
+/// How many buckets hashes are parted into, by their highest bits.
+const BUCKETS: u32 = 1 << 10;
+
+fn bucket(hash: u32) -> u32 {
+    hash >> (u32::BITS - BUCKETS.ilog2())
+}
+
+/// Of two items that each pattern of a list cannot do without: the patterns of which the first is met, and those of which the second is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Met {
+    first: Patterns,
+    second: Patterns,
+}
+
+impl Met {
+    fn add(&mut self, other: Self) {
+        self.first |= other.first;
+        self.second |= other.second;
+    }
 }
 
 /// The patterns that may be in a line, for each of several lists.
@@ -91,26 +114,35 @@ pub(crate) struct Likely<const N: usize> {
 impl<const N: usize> Lists<N> {
     /// These lists, none of which has more than [`MOST`] patterns.
     pub(crate) fn new(patterns: [&'static [&'static str]; N]) -> Self {
-        let groups = patterns.map(|list| Group::new(list.iter().copied()));
-        let (mut set, mut words) = (WordSet::default(), Vec::new());
-        for (number, group) in groups.iter().enumerate() {
-            words.extend(group.words.iter().map(|(hash, patterns)| (*hash, number, *patterns)));
+        let mut always = [Met::default(); N];
+        let mut words = BTreeMap::<(u32, usize), Met>::new();
+        for (list, (patterns, always)) in patterns.iter().zip(&mut always).enumerate() {
+            for (number, pattern) in patterns.iter().enumerate() {
+                let bit = 1 << number;
+                let parts = [Met { first: bit, second: 0 }, Met { first: 0, second: bit }];
+                for (hashes, met) in rarest(pattern).into_iter().zip(parts) {
+                    match hashes {
+                        Some(hashes) => hashes.into_iter().for_each(|hash| words.entry((hash, list)).or_default().add(met)),
+                        None => always.add(met),
+                    }
+                }
+            }
         }
-        words.iter().for_each(|(hash, ..)| set.insert(*hash));
-        words.sort_unstable();
-        Self { patterns, always: groups.map(|group| group.always), set, words: words.into() }
+        let words: Box<[_]> = words.into_iter().map(|((hash, list), met)| (hash, list, met)).collect();
+        let starts = (0..=BUCKETS).map(|number| count(words.partition_point(|(hash, ..)| bucket(*hash) < number))).collect();
+        Self { patterns, always, words, starts }
     }
 
     /// The patterns that may be in a line.
     pub(crate) fn likely(&self, line: &Line<'_>) -> Likely<N> {
-        let mut likely = self.always;
-        for own in line.hashes.iter().filter(|own| self.set.holds(place(**own))) {
-            let first = self.words.partition_point(|(hash, ..)| hash < own);
-            for (_, list, patterns) in self.words.iter().skip(first).take_while(|(hash, ..)| hash == own) {
-                likely.get_mut(*list).into_iter().for_each(|likely| *likely |= patterns);
+        let mut met = self.always;
+        for own in &line.hashes {
+            let near = slice(&self.words, &self.starts, bucket(*own) as usize);
+            for (_, list, by_word) in near.iter().filter(|(hash, ..)| hash == own) {
+                met.get_mut(*list).into_iter().for_each(|met| met.add(*by_word));
             }
         }
-        Likely { patterns: self.patterns, likely }
+        Likely { patterns: self.patterns, likely: met.map(|met| met.first & met.second) }
     }
 }
 

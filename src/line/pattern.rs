@@ -87,10 +87,12 @@ impl Words {
     }
 }
 
-/// The hashes of the words of which a pattern needs one, where it needs any: those of the item that is seldom there.
-pub(super) fn rarest(pattern: &'static str) -> Option<Vec<u32>> {
+/// For two items that a pattern cannot do without, those that are seldom in a line, the hashes of their words; `None` for each item that there is not.
+pub(super) fn rarest(pattern: &'static str) -> [Option<Vec<u32>>; 2] {
     let items: Vec<Item> = items(pattern).collect();
-    by_rarity(&items).first().map(|words| words.iter().map(|(hash, _)| *hash).collect())
+    let needs = by_rarity(&items);
+    let hashes = |number: usize| needs.get(number).map(|words| words.iter().map(|(hash, _)| *hash).collect());
+    [hashes(0), hashes(1)]
 }
 
 fn items(pattern: &'static str) -> impl Iterator<Item = Item> {
