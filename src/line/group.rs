@@ -2,11 +2,11 @@
 
 use super::{
     Line,
+    by_hash::ByHash,
     made::{Made, of_list},
     pattern::rarest,
     word_set::{WordSet, place},
 };
-use crate::text::flat::{count, slice};
 use std::collections::BTreeMap;
 
 /// Patterns of a list, a bit each.
@@ -77,17 +77,8 @@ pub(crate) struct Lists<const N: usize> {
     patterns: [&'static [&'static str]; N],
     /// What is met of the patterns of each list without any word.
     always: [Met; N],
-    /// The hashes of words, in their order, each with the number of a list and what is met of its patterns by the word.
-    words: Box<[(u32, usize, Met)]>,
-    /// Where the words of each bucket begin: most words of a line fall into an empty one.
-    starts: Box<[u32]>,
-}
-
-/// How many buckets hashes are parted into, by their highest bits.
-const BUCKETS: u32 = 1 << 10;
-
-fn bucket(hash: u32) -> u32 {
-    hash >> (u32::BITS - BUCKETS.ilog2())
+    /// For words, the numbers of lists, and what is met of their patterns by the word.
+    words: ByHash<(usize, Met)>,
 }
 
 /// Of two items that each pattern of a list cannot do without: the patterns of which the first is met, and those of which the second is.
@@ -128,17 +119,15 @@ impl<const N: usize> Lists<N> {
                 }
             }
         }
-        let words: Box<[_]> = words.into_iter().map(|((hash, list), met)| (hash, list, met)).collect();
-        let starts = (0..=BUCKETS).map(|number| count(words.partition_point(|(hash, ..)| bucket(*hash) < number))).collect();
-        Self { patterns, always, words, starts }
+        let words = ByHash::new(words.into_iter().map(|((hash, list), met)| (hash, (list, met))));
+        Self { patterns, always, words }
     }
 
     /// The patterns that may be in a line.
     pub(crate) fn likely(&self, line: &Line<'_>) -> Likely<N> {
         let mut met = self.always;
         for own in &line.hashes {
-            let near = slice(&self.words, &self.starts, bucket(*own) as usize);
-            for (_, list, by_word) in near.iter().filter(|(hash, ..)| hash == own) {
+            for (list, by_word) in self.words.of(*own) {
                 met.get_mut(*list).into_iter().for_each(|met| met.add(*by_word));
             }
         }
@@ -156,5 +145,25 @@ impl<const N: usize> Likely<N> {
             rest &= rest - 1;
             Some(*next)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::taxonomy::Taxonomy;
+
+    #[test]
+    fn a_pattern_is_likely_where_two_of_its_items_are_met() {
+        const ASKED: &[&str] = &["you must|should have", "no # needed", "_2"];
+        const WELCOME: &[&str] = &["a? plus", "you must like"];
+        let taxonomy = Taxonomy::new(Vec::new());
+        let likely = |text: &str| {
+            let likely = Lists::new([ASKED, WELCOME]).likely(&Line::new(text, &taxonomy, jiff::civil::Date::ZERO));
+            [0, 1].map(|list| likely.patterns(list).collect::<Vec<_>>())
+        };
+        assert_eq!(likely("You should have Go"), [vec!["you must|should have", "_2"], vec![]]);
+        assert_eq!(likely("You must like Go, a plus"), [vec!["_2"], vec!["a? plus", "you must like"]]);
+        assert_eq!(likely("needed"), [vec!["_2"], vec![]]);
     }
 }

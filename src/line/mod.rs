@@ -1,5 +1,6 @@
 //! A line as the kinds see it: its words, and the vocabulary's labels among them.
 
+mod by_hash;
 mod group;
 mod list;
 mod made;
