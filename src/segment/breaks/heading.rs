@@ -100,11 +100,17 @@ pub(super) fn may_address(text: &str) -> bool {
 
 /// "What you'll do", "Who we are looking for": whether a text of three words and more speaks to the reader as headings do.
 fn addresses(text: &str) -> bool {
-    const PEOPLE: &[&str] = &["you", "you'll", "you're", "you've", "we", "we're", "we'll"];
     let mut words = text.split_whitespace();
-    words.next().is_some_and(|first| ADDRESSING.contains(&first))
-        && words.clone().nth(1).is_some()
-        && words.any(|word| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(&word.replace('’', "'"))))
+    words.next().is_some_and(|first| ADDRESSING.contains(&first)) && words.clone().nth(1).is_some() && words.any(is_of_both)
+}
+
+/// "you", "we'll": whether a word speaks of the reader or of who writes.
+fn is_of_both(word: &str) -> bool {
+    let is = |part: &str, known: &[&str]| known.iter().any(|known| part.eq_ignore_ascii_case(known));
+    match word.split_once(['\'', '’']) {
+        None => is(word, &["you", "we"]),
+        Some((who, verb)) => is(who, &["you"]) && is(verb, &["ll", "re", "ve"]) || is(who, &["we"]) && is(verb, &["re", "ll"]),
+    }
 }
 
 /// Whether a capital follows behind one space, perhaps as the first item of a list.
