@@ -113,6 +113,7 @@ pub(super) fn join_ways(line: &Line<'_>, mut pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// "detail-oriented self-starter", "goal-driven individual": dispositions before a noun for a person.
 fn of_a_person(line: &Line<'_>, words: &Range<usize>) -> Option<Needs> {
+    line.labels_in(Family::Trait, words.clone()).next()?; // most phrases hold none
     let words = leaf::clean(line, words.clone());
     let last = words.end.checked_sub(1).filter(|last| *last > words.start)?;
     let person = Words::shared().phrase.person.has(line, last);

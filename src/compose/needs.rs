@@ -204,6 +204,7 @@ impl Group {
 
     /// "grid/cloud computing": before the end that two names of the vocabulary share, a slash parts their beginnings.
     fn shared_end(&self, line: &Line<'_>, range: &Range<usize>, setting: Setting<'_>) -> Option<Needs> {
+        line.find(range.clone(), &["/"])?;
         let words = leaf::clean(line, range.clone());
         let slash = words.start + 1;
         if words.len() < 4 || !line.is_one_of(slash, &["/"]) || self.head.is_none() && !setting.bare {
