@@ -180,6 +180,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_set_holds_its_words_in_any_case() {
+        let set = Set::from(["experience", "bachelor's"].map(str::to_owned).to_vec());
+        assert!(["experience", "Experience", "EXPERIENCE.", "Bachelor's"].iter().all(|word| set.has(word)));
+        assert!(["experiences", "expertise!", "", ".", "ö"].iter().all(|word| !set.has(word)));
+    }
+
+    #[test]
     fn the_data_is_read_and_has_no_class_left_in_it() {
         let packed: Packed = serde_json::from_str(PACKED).unwrap();
         let sought = packed.telling.words.iter().chain(&packed.class.role);

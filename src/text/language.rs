@@ -413,6 +413,15 @@ mod tests {
     }
 
     #[test]
+    fn the_quick_look_says_what_the_slow_one_says() {
+        let (quick, slow) = (Signs::of_english(ENGLISH).unwrap(), Signs::of_words(ENGLISH));
+        assert_eq!((quick.letters, quick.words, quick.is_english()), (slow.letters, slow.words, slow.is_english()));
+        for text in [GERMAN, "看護師", "", "Python, Go", "it’s “our” team — and • yours", &"of the team ".repeat(90)] {
+            assert!(Signs::of_english(text).is_none() || Signs::of_words(text).is_english(), "{text}");
+        }
+    }
+
+    #[test]
     fn of_a_mixed_text_the_english_part_is_known() {
         let text = format!("{ENGLISH}\n\n{GERMAN}\n\n{ENGLISH}");
         let found = languages(&text);
