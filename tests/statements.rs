@@ -68,6 +68,11 @@ fn running_text_asks_where_it_says_whom_one_looks_for() {
         ("Experience the calm of the river.", false),
         ("We will consider qualified applicants with arrest and conviction records.", false),
         ("Applicants must pass a background check.", true),
+        ("I'm keen to hear from engineers with strong Python skills.", true),
+        ("We'd love to hear from you.", false),
+        ("If you have strong Python skills, we want to hear from you.", true),
+        ("If you have questions about Python, write to the harbor office.", false),
+        ("We're looking for patient problem solvers who have strong Python skills.", true),
     ] {
         assert_eq!(asks_in_text(sentence), asks, "{sentence}");
     }
@@ -124,6 +129,23 @@ fn lists_pass_over_offers_and_what_is_not_needed() {
         ("Class lessons are taught in the evenings", true),
         ("Classes are taught in the evenings", false),
         ("If you require an accommodation, tell the harbor office", false),
+        ("The exact compensation may vary with skills and experience", false),
+        ("Knowledge of compensation plans", true),
+        ("Compensation packages are based on your skills and experience", false),
+        ("Annual bonus and milestone bonuses", false),
+        ("Exclusive discount programs", false),
+        ("Experience with discount programs of riverside shops", true),
+        ("In what you submit, you may redact or remove age-identifying information", false),
+        ("Reply with your resume and three reasons", false),
+        ("Experience replying to complaints", true),
+        ("Offers are contingent upon a background check", true),
+        ("Program planning and proven leadership skills", true),
+        ("Program the tide clock", false),
+        (
+            "Maintains the warehouse interior including sweeping, washing floors with a machine, and dusting; keeps the stock of paint and of brushes",
+            false,
+        ),
+        ("Takes ownership", true),
     ] {
         assert_eq!(asks_in_list(item), asks, "{item}");
     }
@@ -181,4 +203,55 @@ fn items_in_a_paragraph_keep_their_first_letter() {
 fn benefits_that_open_like_requirements_ask_nothing() {
     let offered = "Line keeper\n\nRequirements:\n- Experience with PostgreSQL\n\nBenefits\n\n- Excellent views of the river\n- Strong coffee\n- Comfortable chairs\n";
     assert_eq!(quotes(offered), ["Experience with PostgreSQL"]);
+}
+
+#[test]
+fn headings_that_speak_to_the_reader_part_glued_text() {
+    let glued = "Line keeper\n\nHarbor Works mends boats and writes tests to keep them dry The skills you'll need You'll need a background in PostgreSQL.\n";
+    assert_eq!(quotes(glued), ["You'll need a background in PostgreSQL."]);
+    let shouted = "Line keeper\n\nRequirements\n\nExperience with PostgreSQL on our boats and in our harborsWHAT WE OFFER Docker and a fresh breeze\n";
+    assert_eq!(quotes(shouted), ["Experience with PostgreSQL on our boats and in our harbors"]);
+}
+
+#[test]
+fn words_that_lead_on_head_a_list_only_before_a_colon() {
+    let whole = "Line keeper\n\nRequirements:\n- Knowledge of PostgreSQL is a plus\n- Proficiency in Docker\n";
+    assert_eq!(quotes(whole), ["Knowledge of PostgreSQL is a plus", "Proficiency in Docker"]);
+}
+
+#[test]
+fn items_begin_behind_articles_and_colons() {
+    let listed = "Line keeper\n\nRequirements\n\nOur ideal keeper possesses: Experience with PostgreSQL on small boats The ability to read charts of the river and the sea An understanding of how Docker moves goods\n";
+    let found = quotes(listed);
+    for item in [
+        "Experience with PostgreSQL on small boats", "The ability to read charts of the river and the sea",
+        "An understanding of how Docker moves goods",
+    ] {
+        assert!(found.iter().any(|quote| quote == item), "{found:?}");
+    }
+}
+
+#[test]
+fn competencies_are_read_among_the_steps_of_an_application() {
+    let evaluated = "Line keeper\n\nHow to apply\n\n- Knowledge of PostgreSQL\n- Bachelor's degree\n- Send your resume\n";
+    assert_eq!(quotes(evaluated), ["Knowledge of PostgreSQL"]);
+}
+
+#[test]
+fn what_somebody_will_enjoy_is_offered() {
+    let offered = "Line keeper\n\nRequirements\n\n- Experience with PostgreSQL\n\nAs part of the crew, you'll enjoy:\n\n- Comprehensive training in Docker\n- Strong coffee\n";
+    assert_eq!(quotes(offered), ["Experience with PostgreSQL"]);
+}
+
+#[test]
+fn a_length_before_a_list_is_no_heading() {
+    let counted = "Line keeper\n\nRequirements\n\nAt least two years experience in:\n\n- mending sails\n- painting hulls\n";
+    let found = quotes(counted);
+    assert!(found.iter().any(|quote| quote.contains("two years") && quote.contains("painting hulls")), "{found:?}");
+}
+
+#[test]
+fn rights_to_work_are_read_beside_equal_opportunity() {
+    let stated = "Line keeper\n\nEqual opportunity\n\nApplicants must have valid work authorization in the United States.\n\nWe welcome strong Python skills.\n";
+    assert_eq!(quotes(stated), ["Applicants must have valid work authorization in the United States."]);
 }

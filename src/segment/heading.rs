@@ -9,7 +9,6 @@ use super::{
     section::{Section, guess},
     words::Heading,
 };
-use crate::kind::heads::Heads;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
@@ -94,12 +93,10 @@ fn counts_experience(line: &str) -> bool {
     years && leads_to_list(line) && line.split_whitespace().any(|word| word.trim_end_matches(':').eq_ignore_ascii_case("experience"))
 }
 
-/// "Updates job knowledge by:", "Maintains records:": what somebody does.
+/// "Updates job knowledge by:": what somebody does.
 fn names_task(line: &str) -> bool {
-    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let heads = Heads::shared();
-    let stem = first.strip_suffix("es").filter(|stem| heads.is_verb(stem)).or_else(|| first.strip_suffix('s'));
-    stem.is_some_and(|stem| heads.is_verb(stem) && !heads.is_action(&first)) && line.trim_end().ends_with(" by:")
+    let first = line.split_whitespace().next().unwrap_or_default();
+    first.ends_with('s') && line.trim_end().ends_with(" by:")
 }
 
 /// The longest task that is taken for a heading, in words.

@@ -179,9 +179,8 @@ fn chain_ends_in_object(line: &Line<'_>, pieces: &[Piece], mut at: usize, first:
             let made = Words::shared().phrase.making.has(line, verb); // "designing and building ETL pipelines"
             let behind = line.is_one_of(verb + 1, &["to", "with", "in", "on", "for", "from", "under"]);
             let apart = behind && Heads::shared().is_task_verb(TaskWord::Disposition, line.word(first)); // "learn and adapt to change"
-            return made
-                || says_nothing_alone(line, first) && !apart
-                || line.label_at(Family::Skill, verb).is_none_or(|l| l.words.len() < words);
+            let whole = || line.label_at(Family::Skill, verb).is_none_or(|l| l.words.len() < words);
+            return !apart && (made || says_nothing_alone(line, first) || whole());
         }
         at += run
             + pieces.iter().skip(at + run).take_while(|p| matches!(p.token, Token::Comma | Token::And | Token::Or | Token::Slash)).count();
