@@ -64,6 +64,9 @@ pub(super) fn read(line: &Line<'_>, range: &Range<usize>, head: Option<Head>, se
     {
         return None;
     }
+    if words.len() == 1 && line.is_one_of(words.start, &["internal", "external"]) {
+        return None; // "communication at all levels, internal and external"
+    }
     let letter = words.len() == 1 && line.raw(words.start).chars().nth(1).is_none() && skill_label.is_none(); // "Category B"
     if trait_label.is_none() && words.len() <= 2 && words.clone().all(|at| lists.manner.has(line, at)) || letter {
         return None;
@@ -181,8 +184,9 @@ const MOST_DIGITS: usize = 6;
 
 /// An address of mail or of a page.
 fn is_address(text: &str) -> bool {
-    memchr::memchr3(b'@', b'.', b':', text.as_bytes()).is_some()
-        && ["@", "www.", "http:", "https:", ".com/"].iter().any(|sign| text.contains(sign))
+    text.contains('=')
+        || memchr::memchr3(b'@', b'.', b':', text.as_bytes()).is_some()
+            && ["@", "www.", "http:", "https:", ".com/", ".aspx"].iter().any(|sign| text.contains(sign))
 }
 
 /// "able to | work alone", "comfortable | working alone"; what one has knowledge of is a subject, whatever its form.

@@ -319,7 +319,9 @@ fn is_label(line: &Line<'_>) -> bool {
     let titles = &Words::shared().phrase.title;
     let case = line.is_one_of(0, &["for"]) && line.len() <= 2 * LONGEST_LABEL && line.text.trim_end().ends_with(':'); // "For a Level III (Fellow):"
     case || line.len() <= LONGEST_LABEL
-        && (line.text.trim_end().ends_with(':') || line.len() > 1 && (0..line.len()).all(|at| line.is_sign(at) || titles.has(line, at)))
+        && (line.text.trim_end().ends_with(':')
+            || line.text.trim_end().ends_with("the following")
+            || line.len() > 1 && (0..line.len()).all(|at| line.is_sign(at) || titles.has(line, at)))
 }
 
 /// A requirement that no kind can say. "You can hit the ground running" says how somebody is, in words of its own.

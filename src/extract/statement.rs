@@ -349,7 +349,8 @@ fn describes(line: &Line<'_>) -> bool {
 
 /// A check that somebody has to pass: what is said of it belongs to the job as much as to the application.
 fn is_check(predicate: &Predicate) -> bool {
-    matches!(predicate, Predicate::Condition(condition) if condition.kind == ConditionType::BackgroundCheck)
+    use ConditionType::{BackgroundCheck, DrugTest, Medical};
+    matches!(predicate, Predicate::Condition(condition) if matches!(condition.kind, BackgroundCheck | DrugTest | Medical))
 }
 
 /// What one has to accept: a condition, or a place.

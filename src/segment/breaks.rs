@@ -157,6 +157,9 @@ impl Breaker {
         if word.len() == 1 && word.chars().all(|c| c.is_alphabetic()) && word != "c" && word != "r" {
             return true; // an initial
         }
+        if word.contains('.') && word.split('.').all(|part| part.len() == 1) && !self.opens_item(rest.trim_start()) {
+            return true; // "P.C. 832"
+        }
         let digits = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
         if digits && before.len() <= 3 {
             return true; // the number of an item
