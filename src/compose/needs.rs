@@ -235,7 +235,7 @@ impl Group {
             };
             match shared {
                 Some(_) if self.head.is_some_and(|head| head.kind == HeadKind::Trait) => {
-                    out.extend(self.liked(line, part)); // not "willing to learn new tools | and techniques"
+                    out.extend(self.liked(line, part)); // "interest in tools | and techniques", not "willing to learn tools | and techniques"
                 }
                 Some(text) if self.head.is_some() || setting.bare => {
                     out.push(Expr::Atom(match line.taxonomy.named(Family::Trait, &text) {
@@ -261,12 +261,7 @@ impl Group {
         if line.find(head.end..range.start, &["every", "all", "any", "each"]).is_some() {
             return None; // "respect for people of every caste, gender and age"
         }
-        // "like to build hardware and software"
-        let built = line.is_one_of(head.end.saturating_sub(1), &["to"])
-            && Heads::shared().is_verb(line.word(head.end))
-            && head.end + 1 < range.start;
-        let built = built.then_some(head.end).filter(|_| word.iter().all(|at| !Heads::shared().is_verb(line.word(*at))));
-        let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"])).or(built)?;
+        let joint = (head.end..range.start).take(4).find(|at| line.is_one_of(*at, &["in", "for", "about", "of", "towards"]))?;
         let text = format!("{} {}", line.phrase(&(head.end..joint + 1)), line.phrase(range));
         single.then_some(Expr::Atom(Predicate::Trait(Trait { text, concept: None })))
     }

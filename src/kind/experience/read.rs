@@ -140,10 +140,13 @@ fn timed(line: &Line<'_>, length: &Range<usize>, next: usize, min: Option<f64>, 
         && before.is_none()
         && line.find(0..length.start, &["our", "we", "company", "founders", "within", "past", "last", "us"]).is_some();
     // "With nearly 40 years of experience, the firm …": whose years they are stands behind the comma
+    let heads = Heads::shared();
     let of_employer = line.is_one_of(0, &["with"])
         && length.start <= 3
         && line.find(length.end..clause_end, &[","]).is_some_and(|comma| {
-            line.is_one_of(comma + 1, &["we", "our", "the"]) || line.is_capital(comma + 1) && line.word(comma + 2).ends_with('s')
+            let does =
+                |at: usize| line.is_one_of(at, &["is", "has"]) || line.word(at).strip_suffix('s').is_some_and(|stem| heads.is_verb(stem));
+            line.is_one_of(comma + 1, &["we", "our", "the"]) || line.is_capital(comma + 1) && (comma + 2..comma + 5).any(does)
         });
     let decided = match (spent, other) {
         (Some(s), Some(o)) => s < o,
