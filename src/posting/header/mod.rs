@@ -142,7 +142,7 @@ impl Reading<'_> {
         let labeled = self.labels.iter().find(|label| label.fact == Fact::Company && label.line < 30 && label.value.len() <= 90);
         let in_header = labeled.filter(|label| label.line <= self.columns.count);
         let company = in_header.map(|label| label.value).or(of_page).or(self.columns.company).or(labeled.map(|label| label.value));
-        company.map(str::to_owned).or_else(|| name::company(self.lines, title))
+        company.map(str::to_owned).or_else(|| name::company(self.lines, title)).or_else(|| name::mentioned(self.text, title, self.taxonomy))
     }
 
     fn locations(&self, of_page: Option<&str>, title: &str) -> Vec<String> {

@@ -5,7 +5,10 @@ use super::{
     page::{Line, head},
     place,
 };
-use crate::{taxonomy::Taxonomy, value::pattern::pattern};
+use crate::{
+    taxonomy::{Family, Taxonomy},
+    value::pattern::pattern,
+};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -24,16 +27,23 @@ static NAME_IS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// First words that are no company.
-const NO_COMPANY: [&str; 49] = [
+const NO_COMPANY: [&str; 52] = [
     "the", "this", "these", "our", "we", "you", "your", "it", "a", "an", "as", "in", "at", "position", "role", "candidate", "candidates",
     "there", "job", "what", "who", "if", "for", "overview", "experience", "knowledge", "ability", "title", "he", "she", "that", "travel",
     "pay", "internship", "applicants", "how", "why", "when", "where", "all", "each", "every", "no", "one", "some", "please", "must",
-    "strong", "work",
+    "strong", "work", "us", "me", "least",
 ];
 
 /// `About Craneware`.
 static ABOUT_NAME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^about\s(?P<name>(?-i:[A-Z])[\w&.'-]*(?:\s(?-i:[A-Z0-9&])[\w&.'-]*){0,4}):?$"));
+
+/// `At Harbor Works`, `join Harbor Works`: where one works.
+static AT_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:at|join|joining|about|why\s(?:work|join))\s(?:the\s)?(?P<name>(?-i:[A-Z])[\w&'-]*(?:\x20(?:(?-i:[A-Z0-9&])[\w&'-]*|of))*)",
+    )
+});
 
 /// `This position will be based in`, `join our teams in`, `in the south of`: places follow.
 static JOB_IN: LazyLock<Regex> = LazyLock::new(|| {
@@ -95,6 +105,42 @@ pub(super) fn company(lines: &[Line], title: &str) -> Option<String> {
     })
 }
 
+/// How often a posting must tell a name that it puts where one works once, and how often where it also names something known.
+const OFTEN: usize = 2;
+const OFTENER: usize = 4;
+
+/// The longest name of a company that is told in running text, in words.
+const LONGEST_NAME: usize = 5;
+
+/// The company that sentences name again and again: "At Harbor Works we …", "join Harbor Works", "Harbor Works is a …".
+pub(super) fn mentioned(text: &str, title: &str, taxonomy: &Taxonomy) -> Option<String> {
+    let at = AT_NAME.captures_iter(text);
+    let sentences = text.split(['\n', '.', '!']).map(str::trim_start).filter(|sentence| sentence.starts_with(char::is_uppercase));
+    let is = sentences.filter_map(|sentence| NAME_IS.captures(head(sentence, 120)));
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for found in at.chain(is) {
+        let name = found.name("name").and_then(|name| company_name(name.as_str(), title));
+        let Some(name) = name.filter(|name| told.iter().all(|(known, _)| known != name)) else { continue };
+        let times = memchr::memmem::find_iter(text.as_bytes(), name).count();
+        let known = [Family::Skill, Family::Field, Family::Degree].into_iter().any(|family| taxonomy.named(family, name).is_some());
+        if times >= if known { OFTENER } else { OFTEN } && !place::is_place(name, taxonomy) {
+            told.push((name, times));
+        }
+    }
+    told.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(name, _)| name.to_owned())
+}
+
+/// A stretch of capitalised words as the name of a company, without the small words and possessives at its end.
+fn company_name<'t>(name: &'t str, title: &str) -> Option<&'t str> {
+    let name = name.trim_end_matches(['.', ',', '-', '&', ' ']);
+    let name = ["'s", "\u{2019}s", " of", " and", " the"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name).trim_end();
+    let first = name.split_whitespace().next()?.to_lowercase();
+    let words = name.split_whitespace().count();
+    let is_job = title.to_lowercase().contains(&name.to_lowercase());
+    let body = ["Council", "Board", "Department", "Team", "Office", "Commission", "Division"].iter().any(|end| name.ends_with(end));
+    (name.len() >= 2 && !body && words <= LONGEST_NAME && !NO_COMPANY.contains(&first.as_str()) && !is_job).then_some(name)
+}
+
 /// The places where sentences put the job.
 pub(super) fn places(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
     JOB_IN
@@ -141,6 +187,20 @@ mod tests {
             ("Experience is a plus", None),
         ] {
             assert_eq!(company(&lines(text), "Data Analyst").as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_come_again() {
+        let taxonomy = Taxonomy::new(Vec::new());
+        for (text, want) in [
+            ("At Harbor Works, we mend boats. Harbor Works is by the river.", Some("Harbor Works")),
+            ("Boats come to Harbor Works. We mend them at Harbor Works's yard.", Some("Harbor Works")),
+            ("Join Harbor Works.", None),
+            ("Meet at City Council. The City Council meets at noon.", None),
+            ("At the yard, we mend boats at dawn.", None),
+        ] {
+            assert_eq!(mentioned(text, "Line keeper", &taxonomy).as_deref(), want, "{text}");
         }
     }
 

@@ -111,7 +111,7 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
     for line in raw_lines(text) {
         let mut from = 0;
         if line.len() > LONG {
-            for seam in seams(line).filter(|seam| !is_name(line, *seam)) {
+            for seam in seams(line).filter(|seam| !is_name(text, line, *seam)) {
                 out.push_str(line.get(from..seam).unwrap_or_default());
                 out.push('\n');
                 from = seam;
@@ -123,12 +123,14 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a seam stands in a line's first word or where that word comes again: `GreatBank is … At GreatBank, …`.
-fn is_name(line: &str, seam: usize) -> bool {
-    let first = line.split([' ', ',']).next().unwrap_or_default();
-    let word = line.get(..seam).and_then(|before| before.rfind(' ')).map_or(0, |space| space + 1);
-    let same = word + first.len() > seam && line.get(word..).is_some_and(|text| text.starts_with(first));
-    same && line.get(first.len()..).is_some_and(|rest| rest.contains(first))
+/// Whether a seam of a line stands in a name: in a word that comes again in the text (`GreatBank is … At GreatBank, …`).
+fn is_name(text: &str, line: &str, seam: usize) -> bool {
+    let (before, behind) = (line.get(..seam).unwrap_or_default(), line.get(seam..).unwrap_or_default());
+    let inside = |c: char| c.is_alphanumeric();
+    let start = before.trim_end_matches(inside).len();
+    let end = line.len() - behind.trim_start_matches(inside).len();
+    let word = line.get(start..end).unwrap_or_default();
+    memchr::memmem::find_iter(text.as_bytes(), word).take(2).count() == 2
 }
 
 /// The places in a line where a capital follows three small letters, a full stop, or a digit without a space.
