@@ -156,10 +156,8 @@ fn levels_of(line: &Line<'_>, concept: &Concept, words: &Range<usize>) -> Vec<De
             }
         }
     }
-    if levels.is_empty() {
-        levels = parse_levels(concept);
-    }
-    levels
+    let own = parse_levels(concept); // "associate or bachelor's": "associate" alone is no degree
+    if levels.len() < own.len() { own } else { levels }
 }
 
 fn parse_levels(concept: &Concept) -> Vec<DegreeLevel> {
