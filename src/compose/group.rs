@@ -56,7 +56,8 @@ pub(super) fn read(line: &Line<'_>, at: usize, limit: usize) -> (Option<Group>, 
     while head.is_none_or(|h| h.kind == HeadKind::Grade && words.lead.has(line, start))
         && start < limit
         && words.lead.has(line, start)
-        && (!begins_label(line, start) || line.is_one_of(start, &["be", "a", "an"]) && start + 1 < limit)
+        && (!begins_label(line, start)
+            || line.is_one_of(start, &["be", "a", "an"]) && start + 1 < limit && !line.is_one_of(start + 1, &["/"]))
     {
         start += 1;
         head = heads.head_at(line, start);

@@ -15,6 +15,9 @@ use heading::{LONGEST_FIRST, heading_at, label, may_address, may_close};
 use rustc_hash::FxHashMap;
 use std::cell::LazyCell;
 
+/// The longest rest of a line that is looked through for what closes a heading, in bytes: a longer one is taken to hold it.
+const FARTHEST_CLOSE: usize = 8_000;
+
 /// Words behind which no item begins.
 const OPEN_ENDED: &[&str] = &[
     "and", "or", "of", "the", "a", "an", "in", "with", "to", "for", "at", "by", "on", "as", "from", "your", "our", "their", "is", "are",
@@ -84,7 +87,7 @@ impl Breaker {
             return cut;
         }
         let label = LazyCell::new(|| label(body));
-        let may_close = LazyCell::new(|| may_close(body));
+        let may_close = LazyCell::new(|| body.len() > FARTHEST_CLOSE || may_close(body));
         let mut from = 0;
         while let Some((at, c)) = next_place(body, from) {
             let here = rest.start + at;

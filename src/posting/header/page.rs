@@ -123,6 +123,9 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// How much of a text is looked through for a name that comes again, in bytes: postings are shorter.
+const NAMING: usize = 16_000;
+
 /// Whether a seam of a line stands in a name: in a word that comes again in the text (`GreatBank is … At GreatBank, …`).
 fn is_name(text: &str, line: &str, seam: usize) -> bool {
     let (before, behind) = (line.get(..seam).unwrap_or_default(), line.get(seam..).unwrap_or_default());
@@ -130,7 +133,7 @@ fn is_name(text: &str, line: &str, seam: usize) -> bool {
     let start = before.trim_end_matches(inside).len();
     let end = line.len() - behind.trim_start_matches(inside).len();
     let word = line.get(start..end).unwrap_or_default();
-    memchr::memmem::find_iter(text.as_bytes(), word).take(2).count() == 2
+    memchr::memmem::find_iter(head(text, NAMING).as_bytes(), word).take(2).count() == 2
 }
 
 /// The places in a line where a capital follows three small letters, a full stop, or a digit without a space.

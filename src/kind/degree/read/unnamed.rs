@@ -70,8 +70,11 @@ pub(super) fn read(line: &Line<'_>, out: &mut Vec<Mention>) {
         found.related_fields = line.find(lead.start..end, &["related", "relevant", "similar"]).is_some();
         found.text = line.phrase(&(lead.start..end)).to_owned();
         end = tail(line, end, &mut found);
-    } else if line.is_one_of(lead.start, &["majoring", "studying"]) {
-        let stop = fields_end(line, lead.end);
+    } else if line.is_one_of(lead.start, &["majoring", "studying"])
+        && let stop = fields_end(line, lead.end)
+        && line.labels_in(Family::Field, lead.end..stop).next().is_some()
+    {
+        // "studying physics", not "studying for a career"
         found.fields = field_list(line, lead.end..stop, &mut found.clone());
         found.text = line.phrase(&(lead.start..stop)).to_owned();
         end = tail(line, stop, &mut found);
