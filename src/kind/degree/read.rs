@@ -289,8 +289,21 @@ fn lead_in(line: &Line<'_>, name: usize) -> usize {
             ],
         )
     };
-    while start > 0 && passed(start - 1) {
-        start -= 1;
+    // "studying for (or have just finished) a …"
+    let aside = |end: usize| {
+        let close = end.checked_sub(1).filter(|at| line.is_one_of(*at, &[")"]))?;
+        let open = (close.saturating_sub(8)..close).rev().find(|at| line.is_one_of(*at, &["("]))?;
+        let told =
+            |at: usize| passed(at) || line.is_one_of(at, &["or", "and", "have", "has", "had", "just", "recently", "already", "finished"]);
+        (open + 1..close).all(told).then_some(open)
+    };
+    loop {
+        if start > 0 && passed(start - 1) {
+            start -= 1;
+        } else if let Some(open) = aside(start) {
+            start = open;
+        } else {
+            return start;
+        }
     }
-    start
 }
